@@ -1,0 +1,83 @@
+package answer
+
+import (
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// A Mode tells who worded an answer.
+type Mode string
+
+// The modes.
+const (
+	// ModeModel: a language model worded the answer.
+	ModeModel Mode = "model"
+	// ModeExtractive: the answer is made of sentences of the articles.
+	ModeExtractive Mode = "extractive"
+)
+
+// A Question is what somebody wants to know.
+type Question struct {
+	Text string
+	// Language is "ko" or "en": what the answer is told in. Empty means the
+	// question's own.
+	Language string
+	// History is the conversation so far, oldest first.
+	History []Turn
+	Filter  retrieval.Filter
+}
+
+// A Turn is a question that was answered before, in the same conversation.
+type Turn struct {
+	Question, Answer string
+}
+
+// An Answer is text with the places that say so, or an abstention.
+type Answer struct {
+	Question string
+	// Language is "ko" or "en".
+	Language string
+	// Text holds the marks [1] to [n], n = len(Citations), each at least once
+	// and no other. It is at most 600 characters if extractive. If Abstained,
+	// it says what is missing, without marks.
+	Text string
+	// Short is the few words that answer; may be empty.
+	Short string
+	Mode  Mode
+	// Abstained: the articles do not answer the question.
+	Abstained bool
+	// Confidence is between 0 and 1: how likely the articles answer the
+	// question.
+	Confidence float64
+	// Citations are numbered from 1 on, in the order of their first mark.
+	Citations []Citation
+	// Near are the nearest passages, best first, if Abstained.
+	Near []retrieval.Hit
+	// Missing are the question's words that no article holds, if Abstained.
+	Missing []string
+	// Notice is one line for people about how the answer was made, such as
+	// that the model could not be reached; usually empty.
+	Notice string
+}
+
+// A Citation is the place in an article that says what is marked with its
+// number.
+type Citation struct {
+	// N is 1-based.
+	N       int
+	Article *corpus.Article
+	// Span is at most [MaxQuote] characters long.
+	Span corpus.Span
+}
+
+// MaxQuote is the most characters that a quote has.
+const MaxQuote = 300
+
+// MaxText is the most characters that the text of an extractive answer has.
+const MaxText = 600
+
+// Quote returns the words cited, the article's own to the byte.
+func (c Citation) Quote() string { return c.Article.Quote(c.Span) }
+
+// Lines returns the 1-based first and last line of the quote.
+func (c Citation) Lines() (first, last int) { return c.Article.Lines(c.Span) }

@@ -1,0 +1,13 @@
+package message
+
+// What an answer says of itself.
+const (
+	// AbstainMissing takes the words that no article holds.
+	AbstainMissing Key = "answer.abstain_missing"
+	// AbstainNothing says that the articles do not answer.
+	AbstainNothing Key = "answer.abstain_nothing"
+	// AbstainEmpty says that there is no article at all.
+	AbstainEmpty Key = "answer.abstain_empty"
+	// ModelFailed says that the answer is extractive because the model failed; takes why.
+	ModelFailed Key = "answer.model_failed"
+)
