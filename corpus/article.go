@@ -40,7 +40,12 @@ func (a *Article) Lines(s Span) (first, last int) {
 	last = first
 	if s.End > s.Start {
 		// A break at the very end belongs to the line it ends.
-		last += lineBreaks(a.Text[s.Start : s.End-1])
+		text := a.Text[s.Start:s.End]
+		text, crlf := strings.CutSuffix(text, "\r\n")
+		if !crlf {
+			text = text[:len(text)-1]
+		}
+		last += lineBreaks(text)
 	}
 	return first, last
 }

@@ -6,6 +6,10 @@ const (
 	AbstainMissing Key = "answer.abstain_missing"
 	// AbstainNothing says that the articles do not answer.
 	AbstainNothing Key = "answer.abstain_nothing"
+	// AbstainVague says that the question has no word to look for.
+	AbstainVague Key = "answer.abstain_vague"
+	// QuotedWord puts a word of the question into quotation marks.
+	QuotedWord Key = "answer.quoted_word"
 	// AbstainEmpty says that there is no article at all.
 	AbstainEmpty Key = "answer.abstain_empty"
 	// ModelFailed says that the answer is extractive because the model failed; takes why.

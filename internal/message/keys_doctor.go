@@ -1,0 +1,62 @@
+package message
+
+// What doctor finds.
+const (
+	// How a check ended.
+	DoctorOK   Key = "doctor.ok"
+	DoctorWarn Key = "doctor.warn"
+	DoctorFail Key = "doctor.fail"
+	DoctorOff  Key = "doctor.off"
+
+	// Settings.
+	DoctorSettings Key = "doctor.settings"
+
+	// DoctorPlanned takes a setting.
+	DoctorPlanned     Key = "doctor.planned"
+	DoctorPlannedHint Key = "doctor.planned_hint"
+
+	// DoctorData takes the data folder.
+	DoctorData Key = "doctor.data"
+
+	// Articles: how many, and where.
+	DoctorSeeds     Key = "doctor.seeds"
+	DoctorSeedsHint Key = "doctor.seeds_hint"
+	DoctorCorpus    Key = "doctor.corpus"
+
+	// The index. DoctorIndex takes articles, passages and the path.
+	DoctorIndex     Key = "doctor.index"
+	DoctorIndexNone Key = "doctor.index_none"
+	DoctorIndexHint Key = "doctor.index_hint"
+
+	// DoctorIndexStale takes how many articles are as indexed, and how many there
+	// are.
+	DoctorIndexStale Key = "doctor.index_stale"
+
+	// DoctorIndexPart takes how many passages are embedded, and how many there
+	// are.
+	DoctorIndexPart Key = "doctor.index_part"
+
+	// DoctorIndexDamaged takes the path.
+	DoctorIndexDamaged Key = "doctor.index_damaged"
+
+	// The chat model.
+	DoctorChat        Key = "doctor.chat"
+	DoctorChatUnknown Key = "doctor.chat_unknown"
+	DoctorChatOff     Key = "doctor.chat_off"
+
+	// The embedding model; DoctorEmbedding takes it and its dimension.
+	DoctorEmbedding    Key = "doctor.embedding"
+	DoctorEmbeddingOff Key = "doctor.embedding_off"
+
+	// DoctorServerHint takes two settings.
+	DoctorServerHint Key = "doctor.server_hint"
+
+	// Discord. DoctorDiscord takes the bot's name, DoctorDiscordStatus an HTTP
+	// status.
+	DoctorDiscord          Key = "doctor.discord"
+	DoctorDiscordOff       Key = "doctor.discord_off"
+	DoctorDiscordOffHint   Key = "doctor.discord_off_hint"
+	DoctorDiscordReach     Key = "doctor.discord_reach"
+	DoctorDiscordStatus    Key = "doctor.discord_status"
+	DoctorDiscordReachHint Key = "doctor.discord_reach_hint"
+)

@@ -1,0 +1,32 @@
+package message
+
+// Why a model server did not do its part; each stands in brackets.
+const (
+	// ModelKeyRefused says that the API key is wrong, missing or not for this.
+	ModelKeyRefused Key = "model.key_refused"
+	// ModelUnknown says that the server has no such model or address.
+	ModelUnknown Key = "model.unknown"
+	// ModelRateLimited says that there were too many requests.
+	ModelRateLimited Key = "model.rate_limited"
+	// ModelNoCredit says that the account's quota is used up.
+	ModelNoCredit Key = "model.no_credit"
+	// ModelRequestRefused says that the server took the request for wrong.
+	ModelRequestRefused Key = "model.request_refused"
+	// ModelServerFailed says that the server failed by itself.
+	ModelServerFailed Key = "model.server_failed"
+	// ModelUnreachable says that there is no connection, or that it broke.
+	ModelUnreachable Key = "model.unreachable"
+	// ModelTimedOut says that no reply came in time.
+	ModelTimedOut Key = "model.timed_out"
+	// ModelEmpty says that the reply was empty.
+	ModelEmpty Key = "model.empty"
+	// ModelBadReply says that the reply could not be read.
+	ModelBadReply Key = "model.bad_reply"
+	// ModelTooLong says that the reply reached its length limit.
+	ModelTooLong Key = "model.too_long"
+	// ModelUncited says that the reply named no passage.
+	ModelUncited Key = "model.uncited"
+)
+
+// ModelCutShort says that an answer broke off; takes why.
+const ModelCutShort Key = "model.cut_short"
