@@ -45,8 +45,9 @@ type Match struct {
 // busy or away) wraps [ErrTemporary].
 type Store interface {
 	// Put adds records, or replaces those with the same ID. All vectors of a
-	// store have one dimension: another one is [ErrDimension], and a zero or
-	// non-finite vector is [ErrVector]; then nothing was put.
+	// store have one dimension, any while it is empty: another one is
+	// [ErrDimension], and a zero or non-finite vector is [ErrVector]; then
+	// nothing was put.
 	Put(ctx context.Context, records []Record) error
 	// Delete removes records; unknown IDs are no error.
 	Delete(ctx context.Context, ids []string) error
