@@ -1,0 +1,115 @@
+package answer
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A kind is what a question asks for.
+type kind int
+
+const (
+	kindOther kind = iota
+	kindWho
+	kindWhen
+	kindWhere
+	kindNumber
+	kindWhy
+)
+
+// kinds are looked for in this order: "몇 년" asks for a time, "몇" for a
+// number.
+var kinds = []struct {
+	kind  kind
+	words *regexp.Regexp
+}{
+	{kindWhen, regexp.MustCompile(`(?i)언제|몇\s*(년|월|일|시)|어느\s*해|연도|년도|날짜|\bwhen\b|\b(what|which|in what) (year|date|day|month|century|decade|time)\b`)},
+	{kindNumber, regexp.MustCompile(`(?i)얼마|몇|퍼센트|비율은|인구는|\bhow (many|much( money)?|long|far|old|tall|large|big|high|deep|often)\b|\bwhat (percent|percentage|number|amount|share|stake|population)\b`)},
+	{kindWho, regexp.MustCompile(`(?i)누가|누구|누굴|사람은|인물은|\bwho\b|\bwhom\b|\bwhose\b`)},
+	{kindWhere, regexp.MustCompile(`(?i)어디|장소는|\bwhere\b|\b(what|which|in what) (city|country|state|place|town|building|region|continent)\b`)},
+	{kindWhy, regexp.MustCompile(`(?i)왜\b|왜 |이유|\bwhy\b|\breason\b`)},
+}
+
+func kindOf(question string) kind {
+	for _, k := range kinds {
+		if k.words.MatchString(question) {
+			return k.kind
+		}
+	}
+	return kindOther
+}
+
+// topic returns a question without the words that tell its kind, which no
+// article needs to hold.
+func topic(question string) string {
+	for _, k := range kinds {
+		question = k.words.ReplaceAllString(question, " ")
+	}
+	return takesPlace.ReplaceAllString(question, " ")
+}
+
+// takesPlace says no more than that something happened.
+var takesPlace = regexp.MustCompile(`(?i)\b(take|takes|took|taken) place\b|\bbe(en)? held\b`)
+
+// attends are words for taking part. Who met, has met: so a question for the
+// people of an event is as well answered by sentences that tell of the event.
+var attends = regexp.MustCompile(`(?i)^(attend|participat|join|present)|^(참석|참가|참여|동석|함께)`)
+
+// attendWeight is what such a word weighs beside its usual weight.
+const attendWeight = 0.4
+
+// persons are mentions of people: with their office in Korean, by two names
+// or more in English.
+var persons = regexp.MustCompile(`[가-힣A-Za-z]+ ?(회장|부회장|사장|대표|CEO|부문장|의장|교수|장관|총리|대통령|감독|위원장|최고경영자)|` +
+	`\b[A-Z][\pL'.-]+( (de|van|von|of|bin|al) )?( [A-Z][\pL'.-]+)+`)
+
+var (
+	timeWords   = regexp.MustCompile(`(?i)[0-9]+\s*(년|월|일|시|세기)|\b[12][0-9]{3}\b|\b(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|today|yesterday)\b|오늘|어제|이날|지난해|올해|작년`)
+	numberWords = regexp.MustCompile(`(?i)[0-9]|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half)\b|한 |두 |세 |네 |다섯|여섯|일곱|여덟|아홉|열 |절반`)
+	unitWords   = regexp.MustCompile(`(?i)[0-9][0-9.,]*\s*(만|억|조|원|달러|유로|엔|%|퍼센트|명|개|km|m\b|kg|million|billion|trillion|percent|dollars|won|euros|people)|[$€£₩]\s*[0-9]|[0-9][0-9.,]*\s+[a-z]+`)
+	officeWords = regexp.MustCompile(`회장|사장|대표|대통령|총리|장관|의원|교수|박사|감독|선수|기자|왕|황제|장군|[가-힣]{2,4} 씨|[가-힣]{2,4}(은|는|이|가) `)
+	placeWords  = regexp.MustCompile(`에서|[가-힣]+(시|구|동|군|도|역|관|원|사옥|호텔|공원|마을)\b|\b(in|at|near|on) (the )?[A-Z]`)
+	causeWords  = regexp.MustCompile(`(?i)때문|위해|으로 인해|덕분|이유|because|due to|in order to|since|so that|reason`)
+)
+
+// holds tells how well a text may hold what a kind of question asks for, from
+// 0 to 1.
+func (k kind) holds(text string) float64 {
+	switch k {
+	case kindWhen:
+		return toFloat(timeWords.MatchString(text))
+	case kindNumber:
+		return (toFloat(numberWords.MatchString(text)) + toFloat(unitWords.MatchString(text))) / 2
+	case kindWho:
+		return float64(min(people, len(officeWords.FindAllStringIndex(text, people))+names(text))) / people
+	case kindWhere:
+		return toFloat(placeWords.MatchString(text))
+	case kindWhy:
+		return toFloat(causeWords.MatchString(text))
+	}
+	return 1
+}
+
+// people is how many signs of people in a text are as good as any more.
+const people = 3
+
+// names counts the words within a sentence that have a capital letter.
+func names(text string) int {
+	n := 0
+	for i, w := range strings.Fields(text) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if i > 0 && unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
+}
+
+func toFloat(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
