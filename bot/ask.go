@@ -1,0 +1,54 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"footnote/answer"
+	"footnote/internal/message"
+)
+
+// answerWithin ends before an interaction does, which is after 15 minutes.
+const answerWithin = 10 * time.Minute
+
+// answer asks, and renders what comes.
+func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
+	lang := e.language()
+	if blank(e.question) {
+		return say(message.BotEmpty, lang)
+	}
+	ctx, cancel := context.WithTimeout(ctx, answerWithin)
+	defer cancel()
+	select {
+	case b.slots <- struct{}{}:
+		defer func() { <-b.slots }()
+	case <-ctx.Done():
+		return b.failed(ctx, e, ctx.Err())
+	}
+	q := answer.Question{Text: e.question}
+	if e.direct {
+		q.History = b.memory.recall(e.channel)
+	}
+	a, err := b.asker.Answer(ctx, q, emit)
+	if err != nil {
+		return b.failed(ctx, e, err)
+	}
+	if e.direct {
+		b.memory.remember(e.channel, answer.Turn{Question: e.question, Answer: a.Text})
+	}
+	out := render(a, lang)
+	if len(out) == 0 {
+		return b.failed(ctx, e, errors.New("the answer is empty"))
+	}
+	return out
+}
+
+// failed logs why there is no answer and says so in one line.
+func (b *Bot) failed(ctx context.Context, e event, err error) response {
+	if errors.Is(context.Cause(ctx), errStopping) {
+		return say(message.BotStopped, e.language())
+	}
+	b.log.Error("answer", "event", e.id, "err", err)
+	return say(message.BotFailed, e.language())
+}

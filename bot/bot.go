@@ -1,0 +1,156 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"footnote/answer"
+)
+
+// An Asker answers questions.
+type Asker interface {
+	// Answer answers q. While the answer comes, emit is called with each
+	// piece of its text, white space between pieces included; a reader that
+	// has nothing to show on the way never calls it.
+	Answer(ctx context.Context, q answer.Question, emit func(text string)) (answer.Answer, error)
+}
+
+// Options make a bot.
+type Options struct {
+	// Token is the bot's token, with or without "Bot " before it.
+	Token string
+	// APIURL is the REST base, with its version, of another server than
+	// Discord's own; empty means Discord's.
+	APIURL string
+	Asker  Asker
+	// Logger may be nil: then nothing is logged.
+	Logger *slog.Logger
+	// HTTP makes the requests; nil means one with a time limit of its own.
+	HTTP *http.Client
+}
+
+// ErrToken says that Discord refuses the bot's token.
+var ErrToken = errors.New("the bot token is refused")
+
+// A Bot answers in Discord. It runs once.
+type Bot struct {
+	asker   Asker
+	log     *slog.Logger
+	gateway *gateway
+	handle  handler
+	seen    *seen
+	lanes   *lanes
+	memory  *memory
+	slots   chan struct{}
+	// grace is how long what is in flight may still take after Run's context.
+	grace time.Duration
+
+	mu       sync.Mutex
+	stopping bool
+	inFlight sync.WaitGroup
+}
+
+// maxAtOnce is how many questions are answered at the same time; more wait,
+// which interactions may for 15 minutes.
+const maxAtOnce = 8
+
+// New makes a bot. It is an error if an option is missing or wrong.
+func New(o Options) (*Bot, error) {
+	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token)+" ", "Bot "))
+	if token == "" {
+		return nil, fmt.Errorf("make bot: no token: %w", ErrToken)
+	}
+	if o.Asker == nil {
+		return nil, errors.New("make bot: no asker")
+	}
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	client, err := apiClient(o.HTTP, o.APIURL)
+	if err != nil {
+		return nil, fmt.Errorf("make bot: %w", err)
+	}
+	b := &Bot{
+		asker:  o.Asker,
+		log:    o.Logger,
+		seen:   newSeen(maxSeen),
+		lanes:  newLanes(),
+		memory: newMemory(),
+		slots:  make(chan struct{}, maxAtOnce),
+		grace:  finishWithin,
+	}
+	b.handle = recovered(b.log, b.answer)
+	b.gateway, err = newGateway(token, client, b.log)
+	if err != nil {
+		return nil, fmt.Errorf("make bot: %w", err)
+	}
+	return b, nil
+}
+
+// When a bot is stopped, what is in flight has finishWithin to end; then its
+// askers' contexts end, and people are told within tellWithin.
+const (
+	finishWithin = 8 * time.Second
+	tellWithin   = 2 * time.Second
+)
+
+var errStopping = errors.New("the bot is stopping")
+
+// Run answers until ctx ends and what is in flight is finished, for at most
+// ten seconds more; then it returns nil. It returns an error if the bot
+// cannot start or Discord refuses it: [ErrToken] for a token that is wrong or
+// was reset. A lost connection is no error: it is made anew.
+func (b *Bot) Run(ctx context.Context) error {
+	work, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer cancel(errStopping)
+	err := b.gateway.run(ctx, func(e event, s surface) { b.receive(work, e, s) })
+	if !b.drain(b.grace) {
+		cancel(errStopping)
+		if !b.drain(tellWithin) {
+			b.log.Warn("stopped before all questions were answered")
+		}
+	}
+	b.gateway.awaitClosed()
+	if err != nil && ctx.Err() == nil {
+		return fmt.Errorf("run bot: %w", err)
+	}
+	return nil
+}
+
+// drain refuses further events and waits for those in flight; it reports
+// whether all ended in time.
+func (b *Bot) drain(within time.Duration) bool {
+	b.mu.Lock()
+	b.stopping = true
+	b.mu.Unlock()
+	done := make(chan struct{})
+	go func() {
+		b.inFlight.Wait()
+		close(done)
+	}()
+	timer := time.NewTimer(within)
+	defer timer.Stop()
+	select {
+	case <-done:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
+
+// begin counts an event as in flight, unless the bot is stopping.
+func (b *Bot) begin() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.stopping {
+		return false
+	}
+	b.inFlight.Add(1)
+	return true
+}

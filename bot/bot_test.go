@@ -1,0 +1,273 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"footnote/answer"
+	"footnote/internal/discordtest"
+)
+
+func TestAskIsAcknowledgedAndThenAnsweredWithItsSources(t *testing.T) {
+	t.Parallel()
+	proceed := make(chan struct{})
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		if q.Text != "Who cut the ribbon?" {
+			t.Errorf("asked %q", q.Text)
+		}
+		<-proceed
+		return cited(ctx, q, emit)
+	})
+	id := r.Ask("en-US", "Who cut the ribbon?")
+	r.Wait(t, "the acknowledgement", func() bool { return r.Interaction(id).Deferred })
+	if r.Interaction(id).Original != nil {
+		t.Error("something is shown before there is an answer")
+	}
+	close(proceed)
+	i := r.response(t, id, "Mayor Ito cut the ribbon on Monday. [1]", "**Sources**", "**[1]** Harbour opens · line 2",
+		"\n> Mayor Ito cut the ribbon on Monday.")
+	if i.Callbacks != 1 || len(i.Followups) != 0 {
+		t.Errorf("%d callbacks, %d followups", i.Callbacks, len(i.Followups))
+	}
+	if got := string(i.Original.AllowedMentions); !strings.Contains(got, `"parse":[]`) {
+		t.Errorf("allowed_mentions is %s", got)
+	}
+}
+
+func TestAskFromAKoreanLocaleHasAKoreanFrame(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	r.response(t, r.Ask("ko", "누가 리본을 잘랐나요?"), "**출처**", "2행", "언어 모델 없이")
+}
+
+func TestCommandsAreNamedInBothLanguages(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	var got []struct {
+		Name         string
+		Names        map[string]string `json:"name_localizations"`
+		Descriptions map[string]string `json:"description_localizations"`
+		Options      []struct {
+			Name         string
+			Required     bool
+			Names        map[string]string `json:"name_localizations"`
+			Descriptions map[string]string `json:"description_localizations"`
+		}
+	}
+	if err := json.Unmarshal(r.Commands(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 1 || got[0].Name != "ask" || len(got[0].Options) != 1 || got[0].Options[0].Name != "question" || !got[0].Options[0].Required {
+		t.Fatalf("commands are %+v", got)
+	}
+	for _, texts := range []map[string]string{got[0].Names, got[0].Descriptions, got[0].Options[0].Names, got[0].Options[0].Descriptions} {
+		if texts["ko"] == "" || texts["en-US"] == "" || texts["ko"] == texts["en-US"] {
+			t.Errorf("localizations are %v", texts)
+		}
+	}
+}
+
+func TestADirectMessageIsAnsweredByAReply(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	channel, question := r.DirectMessage("42", "누가 리본을 잘랐나요?")
+	got := r.reply(t, channel, "[1]", "**출처**")
+	if len(got) != 1 || got[0].ReplyTo != question {
+		t.Errorf("replies are %+v", got)
+	}
+	if r.Count("POST", "/channels/"+channel+"/typing") == 0 {
+		t.Error("no typing was shown")
+	}
+}
+
+func TestAConversationInDirectMessagesHasItsHistoryAndOrder(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex
+	histories := map[string][]answer.Turn{}
+	first := make(chan struct{})
+	r := start(t, func(_ context.Context, q answer.Question, _ func(string)) (answer.Answer, error) {
+		if q.Text == "one" {
+			<-first
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		histories[q.Text] = q.History
+		return answer.Answer{Text: "answer to " + q.Text}, nil
+	})
+	channel, _ := r.DirectMessage("42", "one")
+	r.DirectMessage("42", "two")
+	other, _ := r.DirectMessage("43", "three")
+	r.reply(t, other, "answer to three")
+	if got := r.Messages(channel); len(got) != 0 {
+		t.Errorf("the second question was answered before the first: %+v", got)
+	}
+	close(first)
+	r.reply(t, channel, "answer to one", "answer to two")
+	mu.Lock()
+	defer mu.Unlock()
+	if len(histories["one"]) != 0 || len(histories["three"]) != 0 {
+		t.Errorf("a first question has a history: %v", histories)
+	}
+	if want := (answer.Turn{Question: "one", Answer: "answer to one"}); !slices.Equal(histories["two"], []answer.Turn{want}) {
+		t.Errorf("history is %v", histories["two"])
+	}
+}
+
+func TestMessagesThatNobodyWroteToTheBotAreIgnored(t *testing.T) {
+	t.Parallel()
+	r := start(t, func(_ context.Context, q answer.Question, _ func(string)) (answer.Answer, error) {
+		if q.Text != "a real question" {
+			t.Errorf("asked %q", q.Text)
+		}
+		return answer.Answer{Text: "done"}, nil
+	})
+	r.DirectMessageOf("42", "I am a bot", map[string]any{"author": map[string]any{"id": "42", "username": "x", "bot": true}})
+	r.DirectMessageOf("42", "I am you", map[string]any{"author": map[string]any{"id": discordtest.BotID, "username": "x"}})
+	r.DirectMessageOf("42", "I am a webhook", map[string]any{"webhook_id": "7"})
+	r.DirectMessageOf("42", "I am in a server", map[string]any{"guild_id": "7"})
+	r.DirectMessageOf("42", "I am a pin", map[string]any{"type": 6})
+	r.DirectMessage("42", " \n")
+	channel, _ := r.DirectMessage("42", "a real question")
+	r.reply(t, channel, "done")
+	if got := r.Messages(channel); len(got) != 1 {
+		t.Errorf("%d replies", len(got))
+	}
+}
+
+func TestAnAnswerShowsOnItsWayWithoutMarks(t *testing.T) {
+	t.Parallel()
+	shown := make(chan struct{})
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		for _, piece := range []string{"Mayor Ito ", "cut the ribbon [1]", " on"} {
+			emit(piece)
+		}
+		<-shown
+		return cited(ctx, q, emit)
+	})
+	id := r.Ask("en-US", "who?")
+	i := r.response(t, id, "Mayor Ito cut the ribbon on …")
+	if strings.Contains(i.Original.Content, "[1]") {
+		t.Error("a mark is shown without its source")
+	}
+	close(shown)
+	i = r.response(t, id, "[1]", "**Sources**")
+	if len(i.Followups) != 0 {
+		t.Errorf("%d followups, want an edit", len(i.Followups))
+	}
+}
+
+func TestADirectMessageIsAnsweredByOneReplyThatIsEdited(t *testing.T) {
+	t.Parallel()
+	shown := make(chan struct{})
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		emit("Mayor Ito")
+		<-shown
+		return cited(ctx, q, emit)
+	})
+	channel, _ := r.DirectMessage("42", "who?")
+	r.reply(t, channel, "Mayor Ito …")
+	close(shown)
+	got := r.reply(t, channel, "[1]", "**Sources**")
+	if len(got) != 1 || len(got[0].Contents) != 2 {
+		t.Errorf("replies are %+v", got)
+	}
+}
+
+func TestNobodyIsPingedWhateverTextsSay(t *testing.T) {
+	t.Parallel()
+	hostile := "@everyone @here <@42> <@&43> [click](https://evil.example) **x**"
+	r := start(t, func(_ context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		emit(hostile)
+		a := article(hostile, hostile)
+		a.Publisher, a.URL = hostile, "https://example.org/@everyone"
+		return answer.Answer{
+			Text: hostile + " [1]", Notice: hostile,
+			Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}},
+		}, nil
+	})
+	i := r.response(t, r.Ask("en-US", hostile), "[1]")
+	channel, _ := r.DirectMessage("42", hostile)
+	for _, m := range append(i.Messages(), r.reply(t, channel, "[1]")...) {
+		for _, live := range []string{" @everyone", " @here", "<@", "](", " **x**", "n@everyone"} {
+			if strings.Contains(m.Content, live) {
+				t.Errorf("%q stands in\n%s", live, m.Content)
+			}
+		}
+		if m.AllowedMentions == nil {
+			t.Error("a message does not say whom it may ping")
+		}
+	}
+}
+
+func TestAnInteractionDeliveredTwiceIsAnsweredOnce(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex
+	asked := 0
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		asked++
+		return cited(ctx, q, emit)
+	})
+	id := r.Ask("en-US", "who?")
+	r.Redeliver(id)
+	r.response(t, id, "[1]")
+	r.Redeliver(id)
+	r.response(t, r.Ask("en-US", "after it"), "[1]")
+	if err := r.stop(); err != nil {
+		t.Error(err)
+	}
+	if i := r.Interaction(id); i.Callbacks != 1 || asked != 2 {
+		t.Errorf("%d callbacks, asked %d times", i.Callbacks, asked)
+	}
+}
+
+func TestALongAnswerGoesOnInFurtherMessages(t *testing.T) {
+	t.Parallel()
+	long := longAnswer(t)
+	r := start(t, func(context.Context, answer.Question, func(string)) (answer.Answer, error) { return long, nil })
+	last := fmt.Sprintf("**[%d]**", len(long.Citations))
+	if got := r.response(t, r.Ask("en-US", "tell me all"), last); len(got.Followups) == 0 {
+		t.Error("all in one message")
+	}
+	channel, _ := r.DirectMessage("42", "tell me all")
+	if got := r.reply(t, channel, last); len(got) < 2 {
+		t.Error("all in one message")
+	}
+}
+
+func TestAFailureIsToldInOneLine(t *testing.T) {
+	t.Parallel()
+	r := start(t, func(_ context.Context, q answer.Question, _ func(string)) (answer.Answer, error) {
+		if q.Text == "panic" {
+			panic("at the asker")
+		}
+		return answer.Answer{}, errors.New("the store is away")
+	})
+	for _, q := range []string{"panic", "error"} {
+		i := r.response(t, r.Ask("en-US", q), "something went wrong")
+		if c := i.Original.Content; strings.Contains(c, "\n") || strings.Contains(c, "store") {
+			t.Errorf("told %q", c)
+		}
+	}
+	channel, _ := r.DirectMessage("42", "왜요?")
+	r.reply(t, channel, "문제가 생겼습니다")
+	if log := r.log.String(); !strings.Contains(log, "the store is away") || !strings.Contains(log, "at the asker") {
+		t.Errorf("the causes are not logged:\n%s", log)
+	}
+}
+
+func TestAQuestionWithoutWordsIsNotAsked(t *testing.T) {
+	t.Parallel()
+	r := start(t, func(_ context.Context, q answer.Question, _ func(string)) (answer.Answer, error) {
+		t.Errorf("asked %q", q.Text)
+		return answer.Answer{}, nil
+	})
+	r.response(t, r.Ask("en-US", "  "), "write a question")
+}

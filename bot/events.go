@@ -1,0 +1,34 @@
+package bot
+
+import "github.com/bwmarrin/discordgo"
+
+// fromInteraction returns the event of a use of /ask; ok is false for all else.
+func fromInteraction(i *discordgo.Interaction) (e event, ok bool) {
+	if i.Type != discordgo.InteractionApplicationCommand {
+		return event{}, false
+	}
+	data := i.ApplicationCommandData()
+	if data.Name != askCommand {
+		return event{}, false
+	}
+	e = event{id: i.ID, channel: i.ChannelID, locale: string(i.Locale)}
+	for _, o := range data.Options {
+		if question, ok := o.Value.(string); ok && o.Name == questionOption {
+			e.question = question
+		}
+	}
+	return e, true
+}
+
+// fromMessage returns the event of a direct message with words that a person
+// wrote; ok is false for all else.
+func fromMessage(m *discordgo.Message, self string) (e event, ok bool) {
+	plainMessage := m.Type == discordgo.MessageTypeDefault || m.Type == discordgo.MessageTypeReply
+	if m.GuildID != "" || m.WebhookID != "" || !plainMessage || blank(m.Content) {
+		return event{}, false
+	}
+	if m.Author == nil || m.Author.Bot || m.Author.ID == self {
+		return event{}, false
+	}
+	return event{id: m.ID, channel: m.ChannelID, direct: true, question: m.Content}, true
+}

@@ -1,0 +1,136 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"footnote/answer"
+	"footnote/corpus"
+	"footnote/internal/discordtest"
+)
+
+// An askerFunc is an Asker.
+type askerFunc func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error)
+
+func (f askerFunc) Answer(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+	return f(ctx, q, emit)
+}
+
+// cited answers every question with the same sentence of one article.
+func cited(_ context.Context, q answer.Question, _ func(string)) (answer.Answer, error) {
+	a := article("Harbour opens", "The harbour opened.\nMayor Ito cut the ribbon on Monday.\n")
+	return answer.Answer{
+		Question: q.Text, Language: "en", Mode: answer.ModeExtractive,
+		Text:      "Mayor Ito cut the ribbon on Monday. [1]",
+		Citations: []answer.Citation{{N: 1, Article: a, Span: span(a, "Mayor Ito cut the ribbon on Monday.")}},
+	}, nil
+}
+
+func article(title, text string) *corpus.Article {
+	return &corpus.Article{ID: "news/one.txt", Title: title, Text: text, Body: corpus.Span{End: len(text)}}
+}
+
+func span(a *corpus.Article, quote string) corpus.Span {
+	at := strings.Index(a.Text, quote)
+	if at < 0 {
+		panic("the article does not say " + quote)
+	}
+	return corpus.Span{Start: at, End: at + len(quote)}
+}
+
+// logged is a log that may be read while it is written.
+type logged struct {
+	mu  sync.Mutex
+	out bytes.Buffer
+}
+
+func (l *logged) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.out.Write(p)
+}
+
+func (l *logged) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.out.String()
+}
+
+// A running bot, on a Discord of its own.
+type running struct {
+	*discordtest.Server
+	log *logged
+	// stop ends the bot's context and returns what Run returns.
+	stop func() error
+	// cancel only ends the context.
+	cancel context.CancelFunc
+}
+
+// start runs a bot until the test ends; then nobody must have been pinged.
+func start(t *testing.T, asker askerFunc, change ...func(*Bot)) *running {
+	t.Helper()
+	s := discordtest.New(t)
+	log := new(logged)
+	b, err := New(Options{
+		Token: discordtest.Token, APIURL: s.URL, Asker: asker,
+		Logger: slog.New(slog.NewTextHandler(log, nil)),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range change {
+		f(b)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	stop := sync.OnceValue(func() error {
+		cancel()
+		return <-ended
+	})
+	t.Cleanup(func() {
+		if err := stop(); err != nil {
+			t.Errorf("Run: %v", err)
+		}
+		if p := s.Pings(); len(p) > 0 {
+			t.Errorf("pinged %q", p)
+		}
+		for _, secret := range []string{discordtest.Token, "interaction-token-"} {
+			if strings.Contains(log.String(), secret) {
+				t.Errorf("the log tells a secret:\n%s", log)
+			}
+		}
+	})
+	s.Wait(t, "the commands", func() bool { return s.Commands() != nil })
+	return &running{Server: s, log: log, stop: stop, cancel: cancel}
+}
+
+// response waits for the response to an interaction that holds all of want.
+func (r *running) response(t *testing.T, id string, want ...string) discordtest.Interaction {
+	t.Helper()
+	r.Wait(t, fmt.Sprintf("a response with %q", want), func() bool {
+		return holds(r.Interaction(id).Messages(), want)
+	})
+	return r.Interaction(id)
+}
+
+// reply waits for messages in a channel that hold all of want.
+func (r *running) reply(t *testing.T, channel string, want ...string) []discordtest.Message {
+	t.Helper()
+	r.Wait(t, fmt.Sprintf("a reply with %q", want), func() bool { return holds(r.Messages(channel), want) })
+	return r.Messages(channel)
+}
+
+func holds(messages []discordtest.Message, want []string) bool {
+	var all strings.Builder
+	for _, m := range messages {
+		all.WriteString(m.Content + "\n")
+	}
+	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(all.String(), w) })
+}

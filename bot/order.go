@@ -1,0 +1,79 @@
+package bot
+
+import "sync"
+
+// maxSeen is how many events are remembered: many times what the gateway may
+// deliver again after it was resumed.
+const maxSeen = 4096
+
+// seen knows the last events by id, so that one delivered twice is answered once.
+type seen struct {
+	mu   sync.Mutex
+	ids  map[string]bool
+	ring []string
+	next int
+}
+
+func newSeen(size int) *seen {
+	return &seen{ids: make(map[string]bool, size), ring: make([]string, size)}
+}
+
+// first reports whether id comes for the first time.
+func (s *seen) first(id string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ids[id] {
+		return false
+	}
+	delete(s.ids, s.ring[s.next])
+	s.ring[s.next] = id
+	s.ids[id] = true
+	s.next = (s.next + 1) % len(s.ring)
+	return true
+}
+
+// maxWaiting is how many questions of one channel are taken at a time.
+const maxWaiting = 5
+
+// lanes let the questions of each conversation be answered one after the
+// other, in the order in which they came.
+type lanes struct {
+	mu    sync.Mutex
+	lanes map[string]*lane
+}
+
+type lane struct {
+	// last is closed when the latest question is answered.
+	last chan struct{}
+	n    int
+}
+
+func newLanes() *lanes { return &lanes{lanes: make(map[string]*lane)} }
+
+// enter takes the next place in a channel's lane: turn is closed when it is
+// its turn, and leave makes way for the next. ok is false if the lane is full.
+func (l *lanes) enter(channel string) (turn <-chan struct{}, leave func(), ok bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	here := l.lanes[channel]
+	if here == nil {
+		open := make(chan struct{})
+		close(open)
+		here = &lane{last: open}
+		l.lanes[channel] = here
+	}
+	if here.n == maxWaiting {
+		return nil, nil, false
+	}
+	before, mine := here.last, make(chan struct{})
+	here.last = mine
+	here.n++
+	return before, func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		close(mine)
+		if here.n--; here.n == 0 {
+			delete(l.lanes, channel)
+		}
+	}, true
+}

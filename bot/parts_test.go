@@ -1,0 +1,179 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"go/parser"
+	"go/token"
+	"io"
+	"log/slog"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"footnote/answer"
+)
+
+func TestEditsKeepTheirPaceAndShowAllThatCame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var shown []string
+		p := newPacer(time.Second, func(text string) { shown = append(shown, text) })
+		for _, step := range []struct {
+			piece string
+			want  []string
+		}{
+			{"a", []string{"a"}}, {"b", []string{"a", "ab"}}, {"c", []string{"a", "ab"}}, {"d", []string{"a", "ab", "abcd"}},
+		} {
+			p.emit(step.piece)
+			<-time.After(600 * time.Millisecond)
+			synctest.Wait()
+			if !slices.Equal(shown, step.want) {
+				t.Errorf("after %q shown %q, want %q", step.piece, shown, step.want)
+			}
+		}
+		p.stop()
+		p.emit("too late")
+		synctest.Wait()
+		if len(shown) != 3 {
+			t.Errorf("shown %q after the end", shown)
+		}
+	})
+}
+
+func TestAPanicBecomesOneLine(t *testing.T) {
+	h := recovered(slog.New(slog.DiscardHandler), func(context.Context, event, func(string)) response { panic("x") })
+	out := h(t.Context(), event{id: "1", question: "왜?"}, func(string) {})
+	if len(out) != 1 || !strings.Contains(out[0], "죄송합니다") {
+		t.Errorf("response is %q", out)
+	}
+}
+
+func TestTheFrameSpeaksTheLanguageOfLocaleOrQuestion(t *testing.T) {
+	for _, c := range []struct{ locale, question, want string }{
+		{"ko", "who?", "ko"}, {"en-US", "누구?", "en"}, {"ja", "누구?", "en"}, {"", "누구?", "ko"}, {"", "who?", "en"},
+	} {
+		if got := (event{locale: c.locale, question: c.question}).language(); got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
+
+func TestMemoryIsBounded(t *testing.T) {
+	m := newMemory()
+	for i := range maxTurns + 3 {
+		m.remember("a", answer.Turn{Question: fmt.Sprint(i)})
+	}
+	if got := m.recall("a"); len(got) != maxTurns || got[0].Question != "3" {
+		t.Errorf("recalled %v", got)
+	}
+	for i := range maxConversations - 1 {
+		m.remember(fmt.Sprint(i), answer.Turn{})
+	}
+	m.remember("a", answer.Turn{})
+	m.remember("one more", answer.Turn{})
+	if m.recall("a") == nil || m.recall("0") != nil || len(m.turns) != maxConversations || len(m.order) != maxConversations {
+		t.Errorf("%d conversations, %d in order", len(m.turns), len(m.order))
+	}
+}
+
+func TestAnEventIsSeenOnceWhileItIsRemembered(t *testing.T) {
+	s := newSeen(2)
+	for i, c := range []struct {
+		id   string
+		want bool
+	}{{"a", true}, {"a", false}, {"b", true}, {"a", false}, {"c", true}, {"b", false}, {"a", true}} {
+		if got := s.first(c.id); got != c.want {
+			t.Errorf("%d: first(%q) = %v", i, c.id, got)
+		}
+	}
+}
+
+func TestLanesAreInOrderAndBounded(t *testing.T) {
+	l := newLanes()
+	var turns []<-chan struct{}
+	var leaves []func()
+	for range maxWaiting {
+		turn, leave, ok := l.enter("a")
+		if !ok {
+			t.Fatal("full too early")
+		}
+		turns, leaves = append(turns, turn), append(leaves, leave)
+	}
+	if _, _, ok := l.enter("a"); ok {
+		t.Error("never full")
+	}
+	if _, _, ok := l.enter("b"); !ok {
+		t.Error("one channel fills another")
+	}
+	for i, turn := range turns {
+		<-turn
+		if i+1 < len(turns) {
+			select {
+			case <-turns[i+1]:
+				t.Error("two at a time")
+			default:
+			}
+		}
+		leaves[i]()
+	}
+	if len(l.lanes) != 1 {
+		t.Errorf("%d lanes are kept, want b's", len(l.lanes))
+	}
+}
+
+// A recorder answers every request and keeps its address.
+type recorder struct{ urls []string }
+
+func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
+	r.urls = append(r.urls, req.URL.String()+" "+req.Host)
+	return &http.Response{StatusCode: http.StatusNoContent, Body: io.NopCloser(strings.NewReader("")), Request: req}, nil
+}
+
+func TestRequestsForDiscordGoToTheConfiguredServerAndNoOthersDo(t *testing.T) {
+	r := new(recorder)
+	c, err := apiClient(&http.Client{Transport: r}, "http://127.0.0.1:8080/base/api/v10/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range []string{
+		"https://discord.com/api/v9/gateway",
+		"https://discord.com/api/v9/webhooks/1/a%2Fb/messages/@original?wait=true",
+		"https://cdn.discordapp.com/icons/1.png",
+		"https://discord.com/login",
+		"https://evil.example/api/v9/gateway",
+	} {
+		if res, err := c.Get(u); err == nil {
+			res.Body.Close()
+		}
+	}
+	want := []string{
+		"http://127.0.0.1:8080/base/api/v10/gateway 127.0.0.1:8080",
+		"http://127.0.0.1:8080/base/api/v10/webhooks/1/a%2Fb/messages/@original?wait=true 127.0.0.1:8080",
+	}
+	if !slices.Equal(r.urls, want) {
+		t.Errorf("requests went to %q", r.urls)
+	}
+}
+
+func TestTheLibraryIsKnownAtTheEdgeAlone(t *testing.T) {
+	edge := []string{"gateway.go", "events.go", "rest.go", "surface.go"}
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, name := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range f.Imports {
+			if strings.Contains(i.Path.Value, "discordgo") && !slices.Contains(edge, name) {
+				t.Errorf("%s imports %s", name, i.Path.Value)
+			}
+		}
+	}
+}

@@ -1,0 +1,239 @@
+package bot
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"footnote/answer"
+	"footnote/corpus"
+	"footnote/internal/message"
+	"footnote/retrieval"
+)
+
+// longAnswer has more text and more sources than one message holds.
+func longAnswer(t *testing.T) answer.Answer {
+	t.Helper()
+	var text, body strings.Builder
+	for i := range 30 {
+		sentence := fmt.Sprintf("Sentence number %d tells of *one* thing (and at length, so that it fills the page with 말).", i+1)
+		fmt.Fprintf(&text, "%s [%d] ", sentence, i+1)
+		fmt.Fprintf(&body, "%s\n", sentence)
+	}
+	a := article("A long story", body.String())
+	out := answer.Answer{Mode: answer.ModeModel, Text: strings.TrimSpace(text.String())}
+	for i, line := range strings.Split(strings.TrimSpace(a.Text), "\n") {
+		out.Citations = append(out.Citations, answer.Citation{N: i + 1, Article: a, Span: span(a, line)})
+	}
+	return out
+}
+
+// unescaped is what a reader of a message sees, block quotes left as they are.
+func unescaped(s string) string {
+	return regexp.MustCompile(`\\([^0-9A-Za-z\s])`).ReplaceAllString(s, "$1")
+}
+
+func TestALongAnswerIsSplitBetweenSentencesAndKeepsItsSources(t *testing.T) {
+	a := longAnswer(t)
+	out := render(a, message.English)
+	for i, m := range out {
+		if n := units(m); n > maxContent || n == 0 {
+			t.Errorf("message %d has %d units", i, n)
+		}
+	}
+	all := strings.Join(out, "\n")
+	for _, c := range a.Citations {
+		if !strings.Contains(all, fmt.Sprintf("**[%d]** A long story", c.N)) {
+			t.Errorf("source %d is missing", c.N)
+		}
+		if !strings.Contains(unescaped(all), "> "+c.Quote()) {
+			t.Errorf("quote %d is not whole", c.N)
+		}
+	}
+	if !strings.HasSuffix(out[0], "]") {
+		t.Errorf("the first message ends with %q", out[0][len(out[0])-30:])
+	}
+}
+
+func TestAnEndlessAnswerIsCutWithTheSourcesOfWhatIsLeft(t *testing.T) {
+	a := longAnswer(t)
+	a.Text = strings.Repeat("Padding without an end. ", 240) + "Near the end [1]. " + strings.Repeat("More padding. ", 100) + "The end [2]."
+	all := strings.Join(render(a, message.English), "\n")
+	if !strings.Contains(all, "**[1]**") || strings.Contains(all, "**[2]**") || !strings.Contains(all, "…") {
+		t.Errorf("got\n%s", all)
+	}
+}
+
+func TestTheLargestSourceFitsInOneMessage(t *testing.T) {
+	a := article(strings.Repeat("*", 500), strings.Repeat("\n", answer.MaxQuote))
+	a.Publisher, a.Published = strings.Repeat("_", 500), time.Now()
+	a.URL = "https://example.org/" + strings.Repeat("a", maxLink-30)
+	c := answer.Citation{N: 100, Article: a, Span: a.Body}
+	if n := units("**Sources**\n" + source(c, message.English)); n > maxContent {
+		t.Errorf("%d units", n)
+	}
+}
+
+func TestNoMarkIsShownWithoutItsSource(t *testing.T) {
+	a := article("Title", "Said so.")
+	out := render(answer.Answer{
+		Text:      "Said so [1]. And more [2]. And [0] [01] [999].",
+		Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}},
+	}, message.English)
+	for _, m := range mark.FindAllString(strings.Join(out, "\n"), -1) {
+		if m != "[1]" {
+			t.Errorf("%s is shown", m)
+		}
+	}
+}
+
+func TestASourceTellsWhatIsKnown(t *testing.T) {
+	a := article("Harbour *opens*", "One.\nTwo\nthree.\n")
+	a.Publisher, a.URL = "The Daily", "https://example.org/harbour?a=1"
+	a.Published = time.Date(2025, 2, 4, 0, 0, 0, 0, time.UTC)
+	got := source(answer.Citation{N: 2, Article: a, Span: span(a, "Two\nthree.")}, message.English)
+	want := "**[2]** Harbour \\*opens\\* · lines 2–3 · The Daily · 2025-02-04\n<https://example.org/harbour?a=1>\n> Two\n> three."
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := source(answer.Citation{N: 2, Article: article(" ", "x"), Span: corpus.Span{End: 1}}, message.Korean); !strings.Contains(got, `news\/one.txt · 1행`) {
+		t.Errorf("without a title: %s", got)
+	}
+}
+
+func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
+	text := "The harbour opened. " + strings.Repeat("And so on it went. ", 20)
+	a := article("Harbour", text)
+	hit := retrieval.Hit{Passage: &corpus.Passage{Article: a, Span: a.Body}}
+	out := render(answer.Answer{
+		Text: "The articles don't answer this: they say nothing about the airport.", Abstained: true,
+		Mode: answer.ModeExtractive, Near: []retrieval.Hit{hit, hit, hit, hit},
+	}, message.English)
+	if len(out) != 1 {
+		t.Fatalf("%d messages", len(out))
+	}
+	for _, want := range []string{"nothing about the airport", "**Nearest passages**", "Harbour · line 1", "> The harbour opened.", " …"} {
+		if !strings.Contains(out[0], want) {
+			t.Errorf("%q is missing in\n%s", want, out[0])
+		}
+	}
+	if n := strings.Count(out[0], "Harbour ·"); n != maxNear {
+		t.Errorf("%d passages", n)
+	}
+	if strings.Contains(out[0], "[1]") || strings.Contains(out[0], "Sources") || strings.Contains(out[0], "own sentences") {
+		t.Errorf("looks like an answer:\n%s", out[0])
+	}
+}
+
+func TestPlainTextReadsTheSameAndFormatsNothing(t *testing.T) {
+	for in, want := range map[string]string{
+		"Hello, world.":           "Hello, world.",
+		"a*b_c~d|e`f":             "a\\*b\\_c\\~d\\|e\\`f",
+		"[x](https://e.org)":      `\[x\]\(https\:\/\/e.org\)`,
+		"@everyone <@1> <#2>":     `\@everyone \<\@1\> \<\#2\>`,
+		"discord.gg/abc :smile:":  `discord.gg\/abc \:smile\:`,
+		"# big\n-# small\n> said": "\\# big\n-\\# small\n\\> said",
+		"- item\n1. item\n2) x":   "\\- item\n1\\. item\n2\\) x",
+		"3.5 a-b 2025. 2. 4.":     `3.5 a-b 2025\. 2\. 4\.`,
+		`back\slash`:              `back\\slash`,
+		"a\x00b\u202Ec\u2066d\te": "abcd\te",
+		"한국어 문장이다. 😀":             "한국어 문장이다. 😀",
+	} {
+		if got := plain(in); got != want {
+			t.Errorf("plain(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://example.org/a?b=c#d":   "<https://example.org/a?b=c#d>",
+		"HTTP://example.org":            "<http://example.org>",
+		"https://e.org/a b><@everyone":  "<https://e.org/a%20b%3E%3C%40everyone>",
+		"https://e.org/한":               "<https://e.org/%ED%95%9C>",
+		"javascript:alert(1)":           "",
+		"file:///etc/passwd":            "",
+		"https://user:pass@example.org": "",
+		"https://":                      "",
+		"":                              "",
+		"not a url":                     "",
+		"https://e.org/" + strings.Repeat("a", maxLink): "",
+	} {
+		if got := link(in); got != want {
+			t.Errorf("link(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestPreliminaryTextHasNoMarks(t *testing.T) {
+	for in, want := range map[string]string{
+		"He came [1] and went [2": "He came and went …",
+		"He came [":               "He came …",
+		" \n":                     "",
+		"[1]":                     "",
+	} {
+		if got := preliminary(in); got != want {
+			t.Errorf("preliminary(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if n := units(preliminary(strings.Repeat("😀", 3000))); n > maxContent {
+		t.Errorf("%d units", n)
+	}
+}
+
+func TestSplitting(t *testing.T) {
+	for name, c := range map[string]struct {
+		text  string
+		limit int
+		want  []string
+	}{
+		"after a sentence":            {"One two. Three four.", 12, []string{"One two.", "Three four."}},
+		"after a sentence's marks":    {"One two. [1] [2] Three four.", 20, []string{"One two. [1] [2]", "Three four."}},
+		"after Korean":                {"그는 갔다. 그녀도 갔다.", 10, []string{"그는 갔다.", "그녀도 갔다."}},
+		"at white space":              {"one two three", 8, []string{"one two", "three"}},
+		"not within a mark":           {"abcdef[12]ghi", 8, []string{"abcdef", "[12]ghi"}},
+		"not after a backslash":       {`abc\*def`, 4, []string{"abc", `\*de`, "f"}},
+		"after an escaped backslash":  {`ab\\cdef`, 4, []string{`ab\\`, "cdef"}},
+		"in UTF-16 units":             {"😀😀😀", 4, []string{"😀😀", "😀"}},
+		"not at all":                  {"short", 10, []string{"short"}},
+		"nothing of nothing but room": {" \n ", 10, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := split(c.text, c.limit)
+			if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func FuzzPlainTextSurvivesRenderingAndSplitting(f *testing.F) {
+	f.Add("One *two*. [1] Three <@4>.\n- five", "quote\r\nof `two` lines")
+	f.Add(strings.Repeat("\\", 41), "\\")
+	f.Add(strings.Repeat("가나다 [1]", 20), "[1](x)")
+	f.Fuzz(func(t *testing.T, text, quote string) {
+		quote = strings.ToValidUTF8(quote, "?")
+		if r := []rune(quote); len(r) > answer.MaxQuote {
+			quote = string(r[:answer.MaxQuote])
+		}
+		a := article(quote, quote)
+		// The engine likes short inputs; messages are split in long ones.
+		text = strings.Repeat(text, 1+2*maxContent/(1+len(text)))
+		out := render(answer.Answer{Text: text, Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}}, message.English)
+		for _, m := range out {
+			if n := units(m); n == 0 || n > maxContent {
+				t.Fatalf("a message of %d units", n)
+			}
+			if strings.Contains(m, "](") || strings.Contains(m, "<@") {
+				t.Fatalf("forms a link or a mention:\n%s", m)
+			}
+			for _, k := range mark.FindAllString(strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "").Replace(m), -1) {
+				if k != "[1]" {
+					t.Fatalf("%s is shown without a source:\n%s", k, m)
+				}
+			}
+		}
+	})
+}

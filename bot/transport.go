@@ -1,0 +1,73 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// requestWithin is the time limit of a request.
+const requestWithin = 20 * time.Second
+
+// apiClient returns a client whose requests to Discord's own REST interface
+// go to another base instead, unless that is empty.
+func apiClient(client *http.Client, base string) (*http.Client, error) {
+	c := http.Client{Timeout: requestWithin}
+	if client != nil {
+		c = *client
+	}
+	if base == "" {
+		return &c, nil
+	}
+	u, err := url.Parse(strings.TrimRight(strings.TrimSpace(base), "/"))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" {
+		return nil, errors.New("the Discord API URL is no http or https address without a query")
+	}
+	next := c.Transport
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	c.Transport = &redirector{base: u.String(), next: next}
+	return &c, nil
+}
+
+// A redirector sends requests for Discord to another server. It refuses all
+// other requests, so that nothing, the token least of all, goes elsewhere.
+type redirector struct {
+	base string
+	next http.RoundTripper
+}
+
+var _ http.RoundTripper = (*redirector)(nil)
+
+func (t *redirector) RoundTrip(r *http.Request) (*http.Response, error) {
+	path, ok := apiPath(r.URL)
+	if !ok {
+		return nil, fmt.Errorf("request to %s: not part of the Discord API", r.URL.Host)
+	}
+	u, err := url.Parse(t.base + path)
+	if err != nil {
+		return nil, errors.New("request has a malformed path")
+	}
+	u.RawQuery = r.URL.RawQuery
+	r = r.Clone(r.Context())
+	r.URL, r.Host = u, u.Host
+	return t.next.RoundTrip(r)
+}
+
+// apiPath returns the escaped path after the version in an address such as
+// https://discord.com/api/v9/gateway.
+func apiPath(u *url.URL) (path string, ok bool) {
+	if u.Host != "discord.com" {
+		return "", false
+	}
+	rest, ok := strings.CutPrefix(u.EscapedPath(), "/api/v")
+	if !ok {
+		return "", false
+	}
+	version, path, ok := strings.Cut(rest, "/")
+	return "/" + path, ok && strings.Trim(version, "0123456789") == ""
+}

@@ -1,0 +1,186 @@
+package discordtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"footnote/internal/openapi"
+)
+
+// Token is the bot token that a server accepts if [Options.Token] is empty.
+const Token = "discordtest.bot.token"
+
+// The identities of the bot on every server.
+const (
+	ApplicationID = "900000000000000001"
+	BotID         = "900000000000000002"
+)
+
+// Options say how a server behaves. The zero value will do.
+type Options struct {
+	// Token is the one that is accepted, without "Bot ".
+	Token string
+	// Validate checks the JSON body of a request against the schema of an
+	// operation, given its method and its path in Discord's OpenAPI document.
+	Validate func(method, path string, body []byte) error
+	// Report is told what the bot does wrong, one sentence each.
+	Report func(format string, args ...any)
+}
+
+// A Server is a Discord with one bot. All its methods may be called from
+// several goroutines.
+type Server struct {
+	// URL is the REST base with its version and without a slash at the end.
+	URL string
+
+	options Options
+	http    *httptest.Server
+	ctx     context.Context
+	stop    context.CancelFunc
+
+	mu       sync.Mutex
+	token    string
+	changed  chan struct{}
+	closed   bool
+	lastID   int64
+	requests []Request
+	// seen are the interactions and messages in the order they came.
+	interactions []*Interaction
+	messages     []*Message
+	directs      map[string]string
+	commands     []byte
+	sessions     map[string]*session
+	live         *session
+	identifies   int
+}
+
+// New starts a server that fails t for whatever the bot does wrong, and that
+// is closed when t ends.
+func New(t testing.TB) *Server {
+	t.Helper()
+	options := Options{Report: t.Errorf}
+	if spec := openapi.Find(t, "discord"); spec != nil {
+		options.Validate = func(method, path string, body []byte) error {
+			pointer := spec.RequestBody(method, path)
+			if pointer == "" {
+				return fmt.Errorf("the OpenAPI document has no body for %s %s", method, path)
+			}
+			return spec.Validate(pointer, body)
+		}
+	} else {
+		t.Log("no OpenAPI document of Discord: bodies are checked against its limits alone")
+	}
+	s := Start(options)
+	t.Cleanup(s.Close)
+	return s
+}
+
+// Start starts a server, which must be closed.
+func Start(options Options) *Server {
+	if options.Token == "" {
+		options.Token = Token
+	}
+	s := &Server{
+		options:  options,
+		token:    options.Token,
+		changed:  make(chan struct{}),
+		lastID:   1_000_000_000_000_000_000,
+		directs:  make(map[string]string),
+		sessions: make(map[string]*session),
+	}
+	s.ctx, s.stop = context.WithCancel(context.Background())
+	s.http = httptest.NewServer(s.handler())
+	s.URL = s.http.URL + "/api/v10"
+	return s
+}
+
+// Close ends all connections. Nothing is reported after it.
+func (s *Server) Close() {
+	s.mu.Lock()
+	s.closed = true
+	s.mu.Unlock()
+	s.stop()
+	s.http.CloseClientConnections()
+	s.http.Close()
+}
+
+// Await returns once done reports true, which is asked anew after each change
+// of the server, or with an error when ctx ends.
+func (s *Server) Await(ctx context.Context, done func() bool) error {
+	for {
+		s.mu.Lock()
+		changed := s.changed
+		s.mu.Unlock()
+		if done() {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// patience is how long [Server.Wait] waits: far longer than anything takes,
+// so that a busy machine fails no test.
+const patience = 20 * time.Second
+
+// Wait fails t at once unless done reports true in good time; what says what
+// is waited for.
+func (s *Server) Wait(t testing.TB, what string, done func() bool) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if err := s.Await(ctx, done); err != nil {
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = errors.New("it never came")
+		}
+		t.Fatalf("wait for %s: %v", what, err)
+	}
+}
+
+// change wakes those who await; the caller holds s.mu.
+func (s *Server) change() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// nextID returns a snowflake; the caller holds s.mu.
+func (s *Server) nextID() string {
+	s.lastID++
+	return strconv.FormatInt(s.lastID, 10)
+}
+
+func (s *Server) report(format string, args ...any) {
+	s.mu.Lock()
+	quiet := s.closed || s.options.Report == nil
+	s.mu.Unlock()
+	if !quiet {
+		s.options.Report("discordtest: "+format, args...)
+	}
+}
+
+func (s *Server) gatewayURL() string {
+	return "ws" + strings.TrimPrefix(s.http.URL, "http")
+}
+
+func (s *Server) authorized(r *http.Request) bool {
+	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bot ")
+	return ok && s.accepts(token)
+}
+
+// accepts reports whether a token, without "Bot ", is the right one.
+func (s *Server) accepts(token string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return token == s.token
+}
