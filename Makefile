@@ -1,0 +1,75 @@
+# Bash, because a failing command inside a pipe must fail the recipe.
+SHELL := bash
+
+TOOL := go tool -modfile=tools/go.mod
+BENCH ?= .
+FUZZTIME ?= 30s
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: build
+build: ## build bin/footnote, static
+	CGO_ENABLED=0 go build -trimpath -o bin/footnote .
+
+.PHONY: test
+test: ## run the tests
+	go test ./...
+
+# The quick ones first. All that CI runs is here.
+.PHONY: check
+check: format tidy vet lint staticcheck race vuln ## run all that CI runs
+
+.PHONY: fmt
+fmt: ## format the code
+	$(TOOL) golangci-lint fmt
+
+.PHONY: format
+format: ## fail if the code is not formatted
+	$(TOOL) golangci-lint fmt --diff
+
+.PHONY: tidy
+tidy: ## fail if go.mod is not tidy
+	go mod tidy -diff
+
+.PHONY: vet
+vet: ## run go vet
+	go vet ./...
+
+.PHONY: lint
+lint: ## run golangci-lint
+	$(TOOL) golangci-lint run
+
+.PHONY: staticcheck
+staticcheck: ## run staticcheck
+	$(TOOL) staticcheck ./...
+
+# The race detector is several times slower than the plain tests: hence the time limit.
+.PHONY: race
+race: ## run the tests with the race detector
+	go test -race -timeout 30m ./...
+
+.PHONY: vuln
+vuln: ## look for known vulnerabilities, where their database can be reached
+	@if curl -fsS --max-time 20 -o /dev/null https://vuln.go.dev/index/modules.json; then \
+		$(TOOL) govulncheck ./...; \
+	else \
+		echo 'vuln: skipped: https://vuln.go.dev cannot be reached with curl from here'; \
+	fi
+
+.PHONY: bench
+bench: ## run the benchmarks; BENCH=regexp chooses some
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m ./...
+
+.PHONY: fuzz
+fuzz: ## run each fuzz target for FUZZTIME
+	@set -eo pipefail; \
+	go test -list '^Fuzz' ./... \
+	| awk '/^Fuzz/ { targets = targets " " $$1 } $$1 == "ok" { if (targets) print $$2 targets; targets = "" }' \
+	| while read -r package targets; do \
+		for target in $$targets; do \
+			echo "fuzz: $$package $$target for $(FUZZTIME)"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime '$(FUZZTIME)' "$$package" </dev/null; \
+		done; \
+	done

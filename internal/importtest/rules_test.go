@@ -1,0 +1,73 @@
+package importtest_test
+
+import (
+	"os"
+	"testing"
+
+	"footnote/internal/importtest"
+)
+
+// rules are Footnote's: imports run along the way of the data, from corpus to
+// the front ends, and each big dependency stays behind one package.
+func rules() importtest.Rules {
+	return importtest.Rules{
+		Module: "footnote",
+		Imports: map[string][]string{
+			"seeds":     {},
+			"corpus":    {"internal/message"},
+			"retrieval": {"internal/message", "corpus"},
+			"answer":    {"internal/message", "corpus", "retrieval"},
+			"bot":       {"internal/message", "corpus", "retrieval", "answer"},
+			"cli": {
+				"internal/message", "corpus", "retrieval", "answer", "bot",
+				"internal/app", "internal/config",
+			},
+			".": {"cli"},
+
+			"internal/message": {},
+			"internal/config":  {"internal/message"},
+			"internal/app": {
+				"internal/message", "seeds", "corpus", "retrieval", "answer",
+				"internal/config",
+			},
+
+			"retrieval/storetest":  {"corpus", "retrieval"},
+			"internal/discordtest": {"internal/openapi"},
+			"internal/importtest":  {},
+			"internal/openaitest":  {"internal/openapi"},
+			"internal/openapi":     {},
+		},
+		TestOnly: []string{
+			"retrieval/storetest",
+			"internal/discordtest",
+			"internal/importtest",
+			"internal/openaitest",
+			"internal/openapi",
+		},
+		TestData: []string{"seeds"},
+		Borders: map[string][]string{
+			"github.com/bwmarrin/discordgo":         {"bot"},
+			"github.com/coder/websocket":            {"internal/discordtest"},
+			"github.com/ikawaha":                    {"retrieval"},
+			"github.com/joho/godotenv":              {"internal/config"},
+			"github.com/philippgille/chromem-go":    {"retrieval"},
+			"github.com/santhosh-tekuri/jsonschema": {"internal/openapi"},
+			"github.com/sashabaranov/go-openai":     {"retrieval", "answer", "internal/app", "internal/openaitest"},
+			"github.com/spf13/cobra":                {"cli"},
+		},
+		Environment: []string{"internal/config"},
+	}
+}
+
+func TestPackagesImportOnlyThoseBeforeThem(t *testing.T) {
+	breaches, err := importtest.Check(os.DirFS("../.."), rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, breach := range breaches {
+		t.Error(breach)
+	}
+	if t.Failed() {
+		t.Log("the rules stand in internal/importtest/rules_test.go")
+	}
+}
