@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// writeJSON writes v as one line. Characters that steer a terminal are escaped
+// where encoding/json leaves them as they are; the value stays the same.
+func writeJSON(w io.Writer, v any) error {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil {
+		return fmt.Errorf("encode JSON: %w", err)
+	}
+	if _, err := io.WriteString(w, escapeCommands(b.String())); err != nil {
+		return fmt.Errorf("%w: %w", errWrite, err)
+	}
+	return nil
+}
+
+func escapeCommands(line string) string {
+	steers := func(r rune) bool { return r != '\n' && commands(r) }
+	if strings.IndexFunc(line, steers) < 0 {
+		return line
+	}
+	var out strings.Builder
+	for i := 0; i < len(line); {
+		r, size := utf8.DecodeRuneInString(line[i:])
+		if steers(r) {
+			fmt.Fprintf(&out, `\u%04x`, r)
+		} else {
+			out.WriteString(line[i : i+size])
+		}
+		i += size
+	}
+	return out.String()
+}
+
+// milliseconds returns a duration in milliseconds, to the microsecond.
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"footnote/answer"
+	"footnote/corpus"
+	"footnote/internal/message"
+	"footnote/retrieval"
+)
+
+// How much is shown of what is near a question without an answer.
+const (
+	maxNear  = 3
+	maxStart = 160
+	indent   = "    "
+)
+
+// answer prints an answer and its sources. What stream has shown of it is not
+// shown again.
+func (p *printer) answer(a answer.Answer, stream *stream) {
+	if a.Abstained {
+		stream.finish(a.Text)
+		p.near(a.Near)
+		p.notice(a)
+		return
+	}
+	stream.finish(a.Text)
+	for _, c := range a.Citations {
+		first, last := c.Lines()
+		p.line("")
+		p.line(p.in(cyan, "["+strconv.Itoa(c.N)+"]") + " " + p.place(c.Article, first, last))
+		if c.Article.URL != "" {
+			p.line(indent + oneLine(c.Article.URL))
+		}
+		p.block(c.Quote(), indent, dim)
+	}
+	p.notice(a)
+}
+
+// near prints the passages that come nearest to a question.
+func (p *printer) near(hits []retrieval.Hit) {
+	for i, h := range hits[:min(len(hits), maxNear)] {
+		if i == 0 {
+			p.line("")
+			p.say(message.CLINear)
+		}
+		passage := h.Passage
+		first, last := passage.Article.Lines(passage.Span)
+		p.line("- " + p.place(passage.Article, first, last))
+		p.block(beginning(passage.Text(), maxStart), indent, dim)
+	}
+}
+
+// notice says how the answer was made.
+func (p *printer) notice(a answer.Answer) {
+	var words []string
+	if a.Mode == answer.ModeExtractive {
+		words = append(words, message.CLIExtractive.In(p.lang))
+	}
+	if a.Notice != "" {
+		words = append(words, oneLine(a.Notice))
+	}
+	if len(words) > 0 {
+		p.line("")
+		p.block("("+strings.Join(words, "; ")+")", "", dim)
+	}
+}
+
+// place tells where something stands: title, what is known of the article, its
+// ID and the lines.
+func (p *printer) place(a *corpus.Article, first, last int) string {
+	var about []string
+	if name := oneLine(a.Publisher); name != "" {
+		about = append(about, name)
+	}
+	if !a.Published.IsZero() {
+		about = append(about, a.Published.Format(time.DateOnly))
+	}
+	text := p.in(bold, oneLine(a.Title))
+	if len(about) > 0 {
+		text += " (" + strings.Join(about, ", ") + ")"
+	}
+	return text + " " + oneLine(a.ID) + ": " + p.lines(first, last)
+}
+
+func (p *printer) lines(first, last int) string {
+	if first == last {
+		return message.CLILine.In(p.lang, first)
+	}
+	return message.CLILines.In(p.lang, first, last)
+}
+
+// beginning returns the first words of a text, at most limit characters.
+func beginning(text string, limit int) string {
+	text = oneLine(text)
+	r := []rune(text)
+	if len(r) <= limit {
+		return text
+	}
+	head := string(r[:limit])
+	if space := strings.LastIndexByte(head, ' '); space > 0 {
+		head = head[:space]
+	}
+	return head + " …"
+}
+
+var mark = regexp.MustCompile(`\[\d+\]`)
+
+// marks colours the marks of an answer's text.
+func (p *printer) marks(s string) string {
+	if !p.colour {
+		return s
+	}
+	return mark.ReplaceAllStringFunc(s, func(m string) string { return p.in(cyan, m) })
+}

@@ -1,0 +1,87 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/cespare/xxhash/v2"
+
+	"footnote/corpus"
+	"footnote/internal/message"
+	"footnote/seeds"
+)
+
+// readCorpus reads the configured folder, or the embedded seeds.
+func (a *App) readCorpus(ctx context.Context) (corpus.Result, error) {
+	dir := a.config.Corpus
+	if dir == "" {
+		result, err := corpus.ReadFolder(ctx, seeds.FS)
+		if err != nil {
+			return result, fmt.Errorf("read the embedded articles: %w", err)
+		}
+		return result, nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return corpus.Result{}, unreadable(dir, err)
+	}
+	defer root.Close()
+	result, err := corpus.ReadFolder(ctx, root.FS())
+	switch {
+	case err == nil || ctx.Err() != nil:
+		return result, err
+	case errors.Is(err, corpus.ErrNoArticles):
+		return result, &Failure{
+			what: message.AppNoArticles, args: []any{dir},
+			hint: message.AppNoArticlesHint, cause: err,
+		}
+	default:
+		return result, unreadable(dir, err)
+	}
+}
+
+// unreadable says why a folder of articles cannot be read.
+func unreadable(dir string, err error) *Failure {
+	f := &Failure{what: message.AppCorpusUnread, args: []any{dir}, hint: message.AppCorpusUnreadHint, cause: err}
+	info, statErr := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.what, f.hint = message.AppCorpusMissing, message.AppCorpusMissingHint
+	case statErr == nil && !info.IsDir():
+		f.what, f.hint = message.AppCorpusFile, message.AppCorpusFileHint
+		f.hintArgs = []any{filepath.Dir(dir)}
+	}
+	return f
+}
+
+// corpusName returns a file name for a corpus: the folder's, so that people
+// know it, and a hash of its path, so that two of one name stay apart.
+func corpusName(dir string) (string, error) {
+	if dir == "" {
+		return "seeds", nil
+	}
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return "", fmt.Errorf("name the corpus: %w", err)
+	}
+	base := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.", r) {
+			return r
+		}
+		return '-'
+	}, filepath.Base(path))
+	if r := []rune(base); len(r) > maxBase {
+		base = string(r[:maxBase])
+	}
+	return fmt.Sprintf("%s-%08x", base, uint32(xxhash.Sum64String(path))), nil
+}
+
+// maxBase is in characters: file systems take 255 bytes, which 40 Korean
+// syllables, the hash and an extension leave room in.
+const maxBase = 40

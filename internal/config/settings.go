@@ -1,0 +1,58 @@
+package config
+
+import (
+	"footnote/internal/message"
+)
+
+// Names of the settings.
+const (
+	Corpus         = "FOOTNOTE_CORPUS"
+	Data           = "FOOTNOTE_DATA"
+	APIKey         = "OPENAI_API_KEY" //nolint:gosec // a name, not a key
+	BaseURL        = "OPENAI_BASE_URL"
+	ChatModel      = "CHAT_MODEL"
+	EmbeddingModel = "EMBEDDING_MODEL"
+	CheckModel     = "CHECK_MODEL"
+	DiscordToken   = "DISCORD_TOKEN"
+	DiscordAPIURL  = "DISCORD_API_URL"
+	StoreURL       = "STORE_URL"
+)
+
+// None as the value of a model's setting means the built-in instead.
+const None = "none"
+
+// A Setting is one row of the table.
+type Setting struct {
+	Name string
+	// Default is used where the setting is not set; empty for none.
+	Default string
+	// Secret: the value is never shown.
+	Secret bool
+	// Planned: the name is reserved, the value has no effect yet.
+	Planned bool
+	// Help takes no arguments.
+	Help message.Key
+	// check returns what is wrong with a value that is not empty, and a hint
+	// how it should be.
+	check func(value string) *flaw
+}
+
+// Settings returns the table, in the order in which people read it.
+//
+// The default models are OpenAI's smallest current chat model and its smaller
+// embedding model, as of November 2026: both are the cheapest of their kind,
+// and an answer is read from passages, not from what the model knows.
+func Settings() []Setting {
+	return []Setting{
+		{Name: Corpus, Help: message.ConfigCorpus, check: checkPath},
+		{Name: Data, Help: message.ConfigData, check: checkPath},
+		{Name: APIKey, Secret: true, Help: message.ConfigAPIKey, check: checkToken},
+		{Name: BaseURL, Help: message.ConfigBaseURL, check: checkURL},
+		{Name: ChatModel, Default: "gpt-6-luna", Help: message.ConfigChatModel, check: checkName},
+		{Name: EmbeddingModel, Default: "text-embedding-3-small", Help: message.ConfigEmbeddingModel, check: checkName},
+		{Name: CheckModel, Default: None, Planned: true, Help: message.ConfigCheckModel, check: checkName},
+		{Name: DiscordToken, Secret: true, Help: message.ConfigDiscordToken, check: checkToken},
+		{Name: DiscordAPIURL, Help: message.ConfigDiscordAPIURL, check: checkURL},
+		{Name: StoreURL, Planned: true, Help: message.ConfigStoreURL, check: checkURL},
+	}
+}
