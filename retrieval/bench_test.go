@@ -151,7 +151,7 @@ func BenchmarkOpen(b *testing.B) {
 		for b.Loop() {
 			var err error
 			if ix, err = Open(path, Options{}); err != nil || ix.Passages() != passages {
-				b.Fatal(err)
+				b.Fatal(err, ix.Damage())
 			}
 		}
 		b.ReportMetric(float64(heap()-before)/(1<<20), "MB")

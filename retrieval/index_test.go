@@ -306,8 +306,7 @@ func TestAChangedAnalyzerEmbedsNothingAgain(t *testing.T) {
 		t.Errorf("%v, %d of %d passages are embedded", ix.Damage(), ix.Embedded(), ix.Passages())
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := ix.Update(ctx, articles, nil); !errors.Is(err, context.Canceled) {
+	if _, err := ix.Update(ctx, articles, func(int, int) { cancel() }); !errors.Is(err, context.Canceled) {
 		t.Errorf("Update: %v", err)
 	}
 	ix = open(t, path, e)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"time"
 	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
@@ -48,75 +47,6 @@ func readSnapshot(r io.Reader, size int64) (*snapshot, error) {
 	}
 	return &s, nil
 }
-
-// A decoder reads until the first error. No length is trusted beyond the
-// bytes that are left, so damage costs no memory.
-type decoder struct {
-	r    *bufio.Reader
-	left int64
-	err  error
-}
-
-func (d *decoder) fail(format string, args ...any) {
-	if d.err == nil {
-		d.err = fmt.Errorf("%w: %s", ErrDamaged, fmt.Sprintf(format, args...))
-	}
-}
-
-// ReadByte implements [io.ByteReader], for uvarints.
-func (d *decoder) ReadByte() (byte, error) {
-	b, err := d.r.ReadByte()
-	if err == nil {
-		d.left--
-	}
-	return b, err
-}
-
-// bytes reads n bytes.
-func (d *decoder) bytes(n int) []byte {
-	if d.err == nil && (n < 0 || int64(n) > d.left) {
-		d.fail("a length of %d where %d bytes are left", n, d.left)
-	}
-	if d.err != nil {
-		return nil
-	}
-	b := make([]byte, n)
-	d.fill(b)
-	return b
-}
-
-func (d *decoder) fill(b []byte) {
-	n, err := io.ReadFull(d.r, b)
-	d.left -= int64(n)
-	if err != nil && d.err == nil {
-		d.err = err
-	}
-}
-
-// int reads a uvarint of at most most.
-func (d *decoder) int(most int64) int {
-	if d.err != nil {
-		return 0
-	}
-	n, err := binary.ReadUvarint(d)
-	switch {
-	case err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF):
-		d.fail("%v", err)
-	case err != nil:
-		d.err = err
-	case n > uint64(max(0, most)):
-		d.fail("a number of %d where %d is the most", n, most)
-	}
-	if d.err != nil {
-		return 0
-	}
-	return int(n)
-}
-
-// count reads the number of things that take at least size bytes each.
-func (d *decoder) count(size int64) int { return d.int(d.left / size) }
-
-func (d *decoder) string() string { return string(d.bytes(d.count(1))) }
 
 // prefix reads all up to the header and reports whether the file is of a newer
 // version: then it reads no further.
@@ -234,16 +164,6 @@ func (d *decoder) article() *corpus.Article {
 	return a
 }
 
-func (d *decoder) time() time.Time {
-	var t time.Time
-	if b := d.bytes(d.count(1)); d.err == nil {
-		if err := t.UnmarshalBinary(b); err != nil {
-			d.fail("%v", err)
-		}
-	}
-	return t
-}
-
 func (d *decoder) passage(a *corpus.Article) (p *corpus.Passage, embedded bool) {
 	p = &corpus.Passage{Article: a, ID: d.string()}
 	p.Span = d.span(0, len(a.Text), 1)
@@ -264,17 +184,6 @@ func (d *decoder) passage(a *corpus.Article) (p *corpus.Passage, embedded bool) 
 		d.fail("a passage that cuts a character, or without an ID")
 	}
 	return p, embedded
-}
-
-// span reads a span within [start, end), of at least least bytes, as its
-// distance from start and its length.
-func (d *decoder) span(start, end, least int) corpus.Span {
-	from := start + d.int(int64(end-start))
-	s := corpus.Span{Start: from, End: from + d.int(int64(end-from))}
-	if d.err == nil && s.Len() < least {
-		d.fail("an empty span")
-	}
-	return s
 }
 
 // onRunes reports whether a span begins and ends between characters.

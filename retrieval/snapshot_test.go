@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"io"
 	"log/slog"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
@@ -184,5 +186,16 @@ func TestAbsurdLengthsCostNoMemory(t *testing.T) {
 	// Each try has a store of its own.
 	if used, most := (after.TotalAlloc-before.TotalAlloc)/uint64(len(whole)), uint64(64<<10); used > most {
 		t.Errorf("%d bytes used for each try, want at most %d", used, most)
+	}
+}
+
+func TestAFailingDiskIsNoDamage(t *testing.T) {
+	whole := encode(t, smallSnapshot(t))
+	failing := errors.New("input/output error")
+	for n := range whole {
+		r := io.MultiReader(bytes.NewReader(whole[:n]), iotest.ErrReader(failing))
+		if _, err := readSnapshot(r, int64(len(whole))); !errors.Is(err, failing) || errors.Is(err, ErrDamaged) {
+			t.Errorf("after %d bytes: %v", n, err)
+		}
 	}
 }

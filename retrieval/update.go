@@ -23,7 +23,7 @@ type Changes struct {
 	Added, Changed, Removed, Unchanged int
 }
 
-// ErrDuplicate: two articles have the same ID.
+// ErrDuplicate says that two articles have the same ID.
 var ErrDuplicate = errors.New("another article has the same ID")
 
 // Update makes the index hold these articles and no others. Articles that are
