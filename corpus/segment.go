@@ -19,6 +19,13 @@ const (
 	openLine = 0.4
 )
 
+// A few narrow lines are headlines, verses or an address, not wrapped text:
+// newspaper columns are as narrow, but their paragraphs have more lines.
+const (
+	narrowLine = 40 // columns
+	fewLines   = 3
+)
+
 // A line is one line of text without its break.
 type line struct {
 	Span
@@ -27,8 +34,9 @@ type line struct {
 }
 
 // segments cuts text into runs of lines that belong together: a hard-wrapped
-// paragraph, a headline, a list item. Every sentence lies within one segment.
-// Spans have no white space at either end.
+// paragraph, a headline, a list item, a line of code. Every sentence lies
+// within one segment. Spans have no white space at either end. All text is in
+// a segment but the marks of fenced code: a line "```" or "```go" each.
 func segments(text string, within Span) []Span {
 	var out []Span
 	var paragraph []line
@@ -36,25 +44,26 @@ func segments(text string, within Span) []Span {
 		out = appendSegments(out, text, paragraph)
 		paragraph = paragraph[:0]
 	}
-	fenced := false
+	fence := ""
 	for at := within.Start; at < within.End; {
 		end := at
 		for end < within.End && text[end] != '\n' && text[end] != '\r' {
 			end++
 		}
 		s := trim(text, Span{at, end})
-		fence := strings.HasPrefix(text[s.Start:s.End], "```")
+		content := text[s.Start:s.End]
 		switch {
 		case s.Len() == 0:
 			flush()
-		case fence:
-			flush()
-			fenced = !fenced
-		case fenced:
-			flush()
+		case fence != "" && closesFence(content, fence):
+			fence = ""
+		case fence != "":
 			out = append(out, s)
+		case fenceOf(content) != "":
+			flush()
+			fence = fenceOf(content)
 		default:
-			paragraph = append(paragraph, line{s, width(text[s.Start:s.End])})
+			paragraph = append(paragraph, line{s, width(content)})
 		}
 		if strings.HasPrefix(text[end:within.End], "\r\n") {
 			end++
@@ -65,13 +74,30 @@ func segments(text string, within Span) []Span {
 	return out
 }
 
+// fenceOf returns the backticks of a line that begins fenced code, "" for any
+// other line: words after them make it text.
+func fenceOf(s string) string {
+	info := strings.TrimLeft(s, "`")
+	if len(s)-len(info) < 3 || strings.Contains(info, "`") || len(strings.Fields(info)) > 1 {
+		return ""
+	}
+	return s[:len(s)-len(info)]
+}
+
+func closesFence(s, fence string) bool {
+	return strings.HasPrefix(s, fence) && strings.Trim(s, "`") == ""
+}
+
 func appendSegments(out []Span, text string, paragraph []line) []Span {
 	widest := 0
 	for _, l := range paragraph {
-		widest = max(widest, l.width)
+		if !isRule(text[l.Start:l.End]) {
+			widest = max(widest, l.width)
+		}
 	}
+	wrapped := widest <= wideLine && (widest >= narrowLine || len(paragraph) > fewLines)
 	for i, l := range paragraph {
-		if i > 0 && continues(text, paragraph[i-1], l, widest) {
+		if i > 0 && continues(text, paragraph[i-1], l, widest, wrapped) {
 			out[len(out)-1].End = l.End
 		} else {
 			out = append(out, l.Span)
@@ -81,10 +107,11 @@ func appendSegments(out []Span, text string, paragraph []line) []Span {
 }
 
 // continues reports whether the sentence at the end of a line goes on in the
-// next line of the same paragraph.
-func continues(text string, a, b line, widest int) bool {
+// next line of the same paragraph, whose widest line is given, and whether it
+// looks hard-wrapped.
+func continues(text string, a, b line, widest int, wrapped bool) bool {
 	this, next := text[a.Start:a.End], text[b.Start:b.End]
-	if startsItem(next) || isHeading(this) || endsAttributed(this) {
+	if startsItem(next) || isWhole(this) || isRule(next) || endsAttributed(this) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(next)
@@ -94,7 +121,7 @@ func continues(text string, a, b line, widest int) bool {
 	if startsItem(this) && a.width < openLineColumns {
 		return false
 	}
-	full := widest <= wideLine && float64(a.width) >= fullLine*float64(widest)
+	full := wrapped && float64(a.width) >= fullLine*float64(widest)
 	open := widest <= wideLine && float64(a.width) >= openLine*float64(widest) && endsOpen(this)
 	return full || open
 }
@@ -108,6 +135,15 @@ func endsAttributed(s string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:open], " \"'”’"))
 	return isTerminator(last)
+}
+
+// isWhole reports whether a line never goes on in the next one: a heading, a
+// row of a table, a rule.
+func isWhole(s string) bool { return isHeading(s) || strings.HasPrefix(s, "|") || isRule(s) }
+
+// isRule reports whether a line is drawn rather than written: "---", "=====".
+func isRule(s string) bool {
+	return len(s) >= 3 && strings.IndexByte("=-*_~#", s[0]) >= 0 && strings.Trim(s, s[:1]) == ""
 }
 
 // openLineColumns: a list item shorter than this is whole.

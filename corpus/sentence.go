@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,10 +18,8 @@ func Sentences(text string, within Span) []Span {
 	for _, segment := range segments(text, within) {
 		for start := segment.Start; start < segment.End; {
 			end := sentenceEnd(text, start, segment.End)
-			if s := trim(text, Span{start, end}); s.Len() > 0 {
-				out = appendBounded(out, text, s)
-			}
-			start = end
+			out = appendBounded(out, text, trim(text, Span{start, end}))
+			start = trim(text, Span{end, segment.End}).Start
 		}
 	}
 	return out
@@ -44,6 +43,9 @@ func sentenceEnd(text string, start, limit int) int {
 			}
 			end += size
 		}
+		for n := note(text[end:limit]); n > 0; n = note(text[end:limit]) {
+			end += n
+		}
 		if ends(text[start:limit], at-start, next-start, end-start) {
 			return end + attribution(text[end:limit])
 		}
@@ -52,6 +54,18 @@ func sentenceEnd(text string, start, limit int) int {
 	return limit
 }
 
+// note returns the length of a note in square brackets right after a sentence:
+// "[3]", "[citation needed]".
+func note(s string) int {
+	if !strings.HasPrefix(s, "[") {
+		return 0
+	}
+	return strings.IndexByte(s[:min(len(s), maxNote)], ']') + 1
+}
+
+// maxNote is in bytes, enough for what encyclopedias write.
+const maxNote = 40
+
 // attribution returns the length of a bracket that ends its line right after a
 // sentence and so belongs to it: “… said.” (the mayor)
 func attribution(s string) int {
@@ -59,9 +73,9 @@ func attribution(s string) int {
 	if !strings.HasPrefix(rest, "(") {
 		return 0
 	}
-	closing := strings.IndexByte(rest, ')') + 1
+	closing := strings.IndexByte(rest[:min(len(rest), maxAttribution)], ')') + 1
 	after := strings.TrimLeft(rest[closing:], " ")
-	if closing == 0 || closing > maxAttribution || after != "" && after[0] != '\n' && after[0] != '\r' {
+	if closing == 0 || after != "" && after[0] != '\n' && after[0] != '\r' {
 		return 0
 	}
 	return len(s) - len(rest) + closing
@@ -72,7 +86,9 @@ const maxAttribution = 100
 
 func isTerminator(r rune) bool { return strings.ContainsRune(".?!…。？！", r) }
 
-func isCloser(r rune) bool { return strings.ContainsRune("\"'”’)]」』》〉", r) }
+func isCloser(r rune) bool { return strings.ContainsRune("\"'”’)）]」』》〉", r) }
+
+func isOpener(r rune) bool { return strings.ContainsRune("\"'“‘(（[「『《〈", r) }
 
 // ends reports whether the terminator at [at, next) of s, with all that
 // closes up to end, ends a sentence.
@@ -88,13 +104,32 @@ func ends(s string, at, next, end int) bool {
 		// "이재용.올트먼" and "footnote.go" are not.
 		return end == next && s[at] == '.' && endsKorean(s[:at]) && unicode.Is(unicode.Hangul, following)
 	}
-	if unicode.IsLower(following) {
+	if unicode.IsLower(following) || isLoneStop(rest) || endsQuote(s[next:end]) && quotes(rest) {
 		return false
 	}
-	if s[at] != '.' || end > next && s[next] == '.' {
+	if s[at] != '.' || strings.ContainsFunc(s[next:end], isTerminator) {
 		return true
 	}
-	return !abbreviates(s[:at], following)
+	return !abbreviates(s[:at], rest)
+}
+
+// isLoneStop reports whether s begins with a full stop that stands by itself,
+// as in an ellipsis with spaces: ". . ."
+func isLoneStop(s string) bool {
+	return s == "." || strings.HasPrefix(s, ". ")
+}
+
+func endsQuote(closers string) bool { return strings.ContainsAny(closers, "\"'”’") }
+
+// quotes reports whether s begins with a particle that makes a quotation
+// before it a part of the sentence.
+func quotes(s string) bool {
+	for _, particle := range []string{"라고", "라며", "라면서", "라는", "이라고", "이라며", "이라는", "고 ", "며 "} {
+		if strings.HasPrefix(s, particle) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsKorean reports whether s ends with a syllable that ends Korean
@@ -104,36 +139,99 @@ func endsKorean(s string) bool {
 	return strings.ContainsRune("다요까죠", last)
 }
 
-// abbreviations end with a full stop that ends no sentence.
-var abbreviations = strings.Fields(`mr mrs ms dr prof st jr sr rev gen col lt sgt capt gov sen rep hon pres
-	vs etc e.g i.e cf al fig no nos vol pp p ed eds approx ca est inc ltd co corp bros dept univ
-	jan feb mar apr jun jul aug sep sept oct nov dec mt ft`)
+// titles have a capital letter and are followed by a name, even one that looks
+// like the start of a sentence: "Dr. He".
+var titles = strings.Fields(`mr mrs ms dr prof st rev gen col lt sgt capt gov sen rep hon pres mt ft`)
 
-// starters are words that begin a sentence rather than go on with a name, so
-// that an abbreviation before them did end one.
-var starters = strings.Fields("The A An In On At It He She They We But And This That These Those There His Her Its Their For As By")
+// numbered are abbreviations only before a number: "No. 5", "She said no."
+var numbered = strings.Fields(`no nos p pp jan feb mar apr jun jul aug sep sept oct nov dec`)
+
+// introducing end with a full stop in the middle of a sentence.
+var introducing = strings.Fields(`vs e.g i.e cf ca approx`)
+
+// abbreviations end with a full stop that ends no sentence, if no starter
+// follows.
+var abbreviations = strings.Fields(`etc al jr sr fig vol ed eds est inc ltd co corp bros dept univ`)
+
+// starters are words that begin a sentence rather than go on with a name. "A"
+// is none: "J. A. Hobson".
+var starters = strings.Fields(`The An In On At It He She They We But And This That These Those There His Her Its
+	Their For As By Nor Or If When While After Although However`)
 
 // abbreviates reports whether the full stop after s only abbreviates, given
-// the first letter that follows it.
-func abbreviates(s string, following rune) bool {
-	word := s[strings.LastIndexFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("(\"'“‘[", r)
-	})+1:]
-	if word == "" {
-		return false
-	}
-	if strings.Trim(word, "0123456789.") == "" {
-		// "1. Overview", and Korean dates: "2025. 2. 4."
-		return len(word) == len(s) && len(word) <= 3 || unicode.IsDigit(following) && len(word) <= 8
-	}
-	lower := strings.ToLower(word)
-	if slices.Contains(abbreviations, lower) && !endsKorean(s) {
+// what follows it.
+func abbreviates(s, rest string) bool {
+	before := strings.TrimRightFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !isOpener(r) })
+	word := s[len(before):]
+	opener, _ := utf8.DecodeLastRuneInString(before)
+	if (before == "" || isOpener(opener)) && isItemMark(word) {
 		return true
 	}
-	// Initials: "J. K.", "U.S."
+	first, _ := utf8.DecodeRuneInString(word)
+	following, _ := utf8.DecodeRuneInString(rest)
+	lower := strings.ToLower(word)
+	switch {
+	case word == "":
+		return false
+	case strings.Trim(word, "0123456789.") == "":
+		return inDate(s, rest)
+	case unicode.IsUpper(first) && slices.Contains(titles, lower), slices.Contains(introducing, lower):
+		return true
+	case slices.Contains(numbered, lower):
+		return unicode.IsDigit(following)
+	case slices.Contains(abbreviations, lower), isInitial(word):
+		return !startsSentence(rest)
+	}
+	return false
+}
+
+// isItemMark reports whether a word numbers what it stands before: "1.",
+// "2.1.", "A.", "IV.", "가."
+func isItemMark(word string) bool {
+	switch {
+	case word == "":
+		return false
+	case strings.Trim(word, "0123456789.") == "":
+		return len(word) <= 3 || len(word) <= 6 && strings.Contains(word, ".")
+	case strings.Trim(word, "IVX") == "":
+		return len(word) <= 4
+	}
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && (unicode.IsUpper(r) || strings.ContainsRune("가나다라마바사아자차카타파하", r))
+}
+
+// isInitial reports whether a word is or ends with an initial: "J", "U.S".
+func isInitial(word string) bool {
 	last, size := utf8.DecodeLastRuneInString(word)
-	initial := len(word) == size || strings.HasSuffix(word[:len(word)-size], ".")
-	return initial && unicode.IsUpper(last)
+	rest := word[:len(word)-size]
+	return unicode.IsUpper(last) && (rest == "" || strings.HasSuffix(rest, "."))
+}
+
+// startsSentence reports whether the first word of s is one of the starters.
+func startsSentence(s string) bool {
+	s = strings.TrimLeftFunc(s, isOpener)
+	if n := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }); n >= 0 {
+		s = s[:n]
+	}
+	return slices.Contains(starters, s)
+}
+
+// Korean dates have a full stop after each number: "2025. 2. 4."
+var (
+	yearOrMonth = regexp.MustCompile(`(?:^|[^\d.])(?:\d{4}|\d{1,2})$`)
+	inYear      = regexp.MustCompile(`(?:^|\D)\d{4}\. ?\d{1,2}(?:\. ?\d{1,2})?$`)
+	monthOrDay  = regexp.MustCompile(`^\d{1,2}\.(?:\D|$)`)
+)
+
+// inDate reports whether the full stop between s, which ends with a number,
+// and rest belongs to a date that goes on, or to the sentence after a date.
+func inDate(s, rest string) bool {
+	tail := s[max(0, len(s)-len("-2025. 12. 31")):]
+	if inYear.MatchString(tail) {
+		r, _ := utf8.DecodeRuneInString(rest)
+		return unicode.IsDigit(r) || unicode.Is(unicode.Hangul, r) || strings.ContainsRune("~-–(", r)
+	}
+	return yearOrMonth.MatchString(tail) && monthOrDay.MatchString(rest)
 }
 
 // appendBounded appends s, in pieces if it is longer than MaxPassage.

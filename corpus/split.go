@@ -92,15 +92,22 @@ func parts(text string, sentences []Span) [][]Span {
 		if start > 0 && size(text, sentences[start-1:end]) <= MaxPassage {
 			start--
 		}
+		n := size(text, sentences[start:end])
 		for ; end < len(sentences); end++ {
-			n := size(text, sentences[start:end+1])
-			if n > MaxPassage || n > want && size(text, sentences[end:]) > want/2 {
+			n += utf8.RuneCountInString(text[sentences[end-1].End:sentences[end].End])
+			if n > MaxPassage || n > want && longer(text, sentences[end:], want/2) {
 				break
 			}
 		}
 		out = append(out, sentences[start:end])
 	}
 	return out
+}
+
+// longer reports whether the sentences have more than n characters. It does
+// not count a long rest of an article again for each of its parts.
+func longer(text string, sentences []Span, n int) bool {
+	return hull(sentences).Len() > utf8.UTFMax*n || size(text, sentences) > n
 }
 
 // size returns the characters from the first to the last sentence.
