@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"strings"
+
 	"footnote/corpus"
 	"footnote/retrieval"
 )
@@ -81,3 +83,26 @@ func (c Citation) Quote() string { return c.Article.Quote(c.Span) }
 
 // Lines returns the 1-based first and last line of the quote.
 func (c Citation) Lines() (first, last int) { return c.Article.Lines(c.Span) }
+
+// Cut reports whether the quote begins and ends within a sentence; where it
+// does, front ends show "…" outside of the quote. Of the article, only the
+// text near by in the same paragraph is read.
+func (c Citation) Cut() (before, after bool) {
+	text := strings.TrimSpace(c.Quote())
+	if text == "" {
+		return false, false
+	}
+	start := c.Span.Start + strings.Index(c.Quote(), text)
+	end := start + len(text)
+	before, after = true, true
+	for _, s := range corpus.Sentences(c.Article.Text, paragraph(c.Article, c.Span, cutReach)) {
+		before = before && s.Start != start
+		after = after && s.End != end
+	}
+	return before, after
+}
+
+// cutReach is how many characters around a quote tell where sentences begin
+// and end. With the quote they are no more than a passage, so that a sentence
+// without an end is not cut for its length alone.
+const cutReach = (corpus.MaxPassage - MaxQuote) / 2

@@ -15,6 +15,8 @@ import (
 type Index interface {
 	Search(ctx context.Context, q retrieval.Query) ([]retrieval.Hit, error)
 	Concepts(question string) []retrieval.Concept
+	// Passages is how many there are to search.
+	Passages() int
 }
 
 // Options are the options of [New].
@@ -56,10 +58,7 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 	if emit == nil {
 		emit = func(string) {}
 	}
-	lang := q.Language
-	if lang == "" {
-		lang = message.Of(q.Text)
-	}
+	lang := language(q)
 	r, err := a.read(ctx, q)
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
@@ -71,7 +70,7 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		case ctx.Err() != nil:
 			return Answer{}, fmt.Errorf("answer: %w", context.Cause(ctx))
 		case err == nil && said.Abstained:
-			return r.abstain(q, lang, ModeModel), nil
+			return a.abstain(q, lang, ModeModel, r), nil
 		case err == nil:
 			said.Confidence = r.confidence
 			return said, nil
@@ -79,75 +78,79 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		a.log.WarnContext(ctx, "answered without the model", "cause", err)
 		notice = message.ModelFailed.In(lang, Why(err, lang))
 	}
+	if r.confidence < leastConfidence {
+		said := a.abstain(q, lang, ModeExtractive, r)
+		said.Notice = notice
+		return said, nil
+	}
 	said := r.extract(q, lang)
 	said.Notice = notice
-	if !said.Abstained {
-		emit(said.Text)
-	}
+	emit(said.Text)
 	return said, nil
 }
 
 // read finds the evidence for a question. One that finds none on its own may
 // follow up on the question before, so it is read together with that one.
 func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
-	r, err := a.readText(ctx, q.Text, q.Filter)
-	if err != nil || r.confidence >= leastConfidence || len(q.History) == 0 {
+	r, err := a.readText(ctx, q, q.Text)
+	if err != nil || r.confidence >= leastConfidence || len(q.History) == 0 || strings.TrimSpace(q.Text) == "" {
 		return r, err
 	}
 	before := q.History[len(q.History)-1].Question
-	both, err := a.readText(ctx, before+"\n"+q.Text, q.Filter)
+	both, err := a.readText(ctx, q, before+"\n"+q.Text)
 	if err != nil || both.confidence <= r.confidence {
 		return r, err
 	}
 	return both, nil
 }
 
-func (a *Answerer) readText(ctx context.Context, question string, filter retrieval.Filter) (*reading, error) {
-	hits, err := a.index.Search(ctx, retrieval.Query{Text: question, K: depth, Filter: filter, Explain: true})
+// readText finds the evidence for a text that asks what a question does.
+func (a *Answerer) readText(ctx context.Context, q Question, text string) (*reading, error) {
+	hits, err := a.index.Search(ctx, retrieval.Query{Text: text, K: depth, Filter: q.Filter, Explain: true})
 	if err != nil {
 		return nil, err
 	}
-	return newReading(question, hits, a.index.Concepts(topic(question))), nil
+	asked := kindOf(q.Text)
+	if asked == kindOther {
+		asked = kindOf(text)
+	}
+	r := reader{asked: asked, lang: message.Of(q.Text), concepts: a.index.Concepts(topic(text))}
+	return newReading(r, hits), nil
 }
 
 // A reading is a question with the evidence that was found for it.
 type reading struct {
-	question string
-	hits     []retrieval.Hit
-	concepts []retrieval.Concept
-	// windows are the candidates for an answer, best first.
-	windows    []*window
+	reader
+	hits []retrieval.Hit
+	// ranked are the candidates for an answer, best first.
+	ranked     []*window
 	confidence float64
 }
 
-func newReading(question string, hits []retrieval.Hit, concepts []retrieval.Concept) *reading {
-	if kindOf(question) == kindWho {
-		for i, c := range concepts {
+func newReading(r reader, hits []retrieval.Hit) *reading {
+	if r.asked == kindWho {
+		for i, c := range r.concepts {
 			if attends.MatchString(c.Word) {
-				concepts[i].Weight *= attendWeight
+				r.concepts[i].Weight *= attendWeight
 			}
 		}
 	}
-	r := &reading{question: question, hits: hits, concepts: concepts}
-	if len(hits) > 0 {
-		r.windows = rank(question, hits, concepts)
-		r.confidence = confidence(r.windows[0], hits, concepts)
+	out := &reading{reader: r, hits: hits, ranked: r.rank(hits)}
+	if len(out.ranked) > 0 {
+		out.confidence = confidence(out.ranked[0], hits, r.concepts)
 	}
-	return r
+	return out
 }
 
 // extract answers by sentences of the articles.
 func (r *reading) extract(q Question, lang string) Answer {
-	if r.confidence < leastConfidence {
-		return r.abstain(q, lang, ModeExtractive)
-	}
 	said := Answer{Question: q.Text, Language: lang, Mode: ModeExtractive, Confidence: r.confidence}
 	said.Text, said.Citations = compose(r.pick())
 	return said
 }
 
-// abstain says what is missing.
-func (r *reading) abstain(q Question, lang string, mode Mode) Answer {
+// abstain says what is missing and what is near.
+func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answer {
 	said := Answer{
 		Question: q.Text, Language: lang, Mode: mode, Abstained: true,
 		Confidence: min(r.confidence, leastConfidence),
@@ -159,6 +162,8 @@ func (r *reading) abstain(q Question, lang string, mode Mode) Answer {
 		}
 	}
 	switch {
+	case a.index.Passages() == 0:
+		said.Text = message.AbstainEmpty.In(lang)
 	case len(said.Missing) > 0:
 		said.Text = message.AbstainMissing.In(lang, quoted(said.Missing, lang))
 	case len(r.hits) == 0 && len(r.concepts) == 0:
@@ -169,11 +174,33 @@ func (r *reading) abstain(q Question, lang string, mode Mode) Answer {
 	return said
 }
 
+// language returns the language to answer in.
+func language(q Question) string {
+	if q.Language == "" {
+		return message.Of(q.Text)
+	}
+	return message.Language(q.Language)
+}
+
+// How many missing words an abstention names, and how many characters of each:
+// a question may hold hundreds.
+const (
+	mostNamed   = 8
+	longestWord = 40
+)
+
 // quoted lists words as people read them.
 func quoted(words []string, lang string) string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = message.QuotedWord.In(lang, defused(strings.Map(visible, w)))
+	list := make([]string, 0, mostNamed)
+	for _, w := range words[:min(mostNamed, len(words))] {
+		shown := first(w, longestWord)
+		if shown != w {
+			shown += "…"
+		}
+		list = append(list, message.QuotedWord.In(lang, shown))
+	}
+	if len(words) > mostNamed {
+		list = append(list, "…")
 	}
 	return strings.Join(list, ", ")
 }

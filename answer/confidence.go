@@ -10,27 +10,44 @@ import (
 // wrong answers are kept back as right ones are lost; a wrong answer is worse.
 const leastConfidence = 0.6
 
-// confidence tells how likely the best window answers the question: a logistic
-// regression over how much of the question was found. Its coefficients were
-// fitted on questions that are answered and questions that are not; see
-// docs/measured.md.
-func confidence(w *window, hits []retrieval.Hit, concepts []retrieval.Concept) float64 {
-	second := 0.0
-	if len(hits) > 1 {
-		second = hits[1].Score / hits[0].Score
-	}
-	weight := 0.0
-	unknownName := 0.0
+// Coefficients of the logistic regression that tells how likely the articles
+// answer a question, fitted on questions that they answer and questions that
+// they do not. See docs/measured.md.
+const (
+	intercept         = -5.22
+	foundCoefficient  = 4.57
+	aroundCoefficient = 5.32
+	// A name that no article has is hardly ever beside the point.
+	unknownNameCoefficient = -1.20
+	// Where the second passage is as good as the first, neither stands out.
+	secondCoefficient  = -1.73
+	lexicalCoefficient = 2.81
+)
+
+// confidence tells how likely the best window answers the question, between 0
+// and 1, by how much of the question was found.
+func confidence(best *window, hits []retrieval.Hit, concepts []retrieval.Concept) float64 {
+	weight, unknownName := 0.0, 0.0
 	for _, c := range concepts {
 		weight += c.Weight
 		if c.Name && !c.Known {
 			unknownName = 1
 		}
 	}
-	if weight == 0 {
+	if !(weight > 0) {
 		return 0
 	}
-	x := -5.22 + 4.57*w.features.found + 5.32*w.features.around - 1.20*unknownName -
-		1.73*second + 2.81*hits[0].Explanation.Lexical/weight
+	second, lexical := 0.0, 0.0
+	if len(hits) > 1 {
+		second = share(hits[1].Score, hits[0].Score)
+	}
+	if e := hits[0].Explanation; e != nil {
+		lexical = e.Lexical / weight
+	}
+	x := intercept + foundCoefficient*best.features.found + aroundCoefficient*best.features.around +
+		unknownNameCoefficient*unknownName + secondCoefficient*second + lexicalCoefficient*lexical
+	if math.IsNaN(x) {
+		return 0
+	}
 	return 1 / (1 + math.Exp(-x))
 }

@@ -29,7 +29,7 @@ var kinds = []struct {
 	{kindNumber, regexp.MustCompile(`(?i)얼마|몇|퍼센트|비율은|인구는|\bhow (many|much( money)?|long|far|old|tall|large|big|high|deep|often)\b|\bwhat (percent|percentage|number|amount|share|stake|population)\b`)},
 	{kindWho, regexp.MustCompile(`(?i)누가|누구|누굴|사람은|인물은|\bwho\b|\bwhom\b|\bwhose\b`)},
 	{kindWhere, regexp.MustCompile(`(?i)어디|장소는|\bwhere\b|\b(what|which|in what) (city|country|state|place|town|building|region|continent)\b`)},
-	{kindWhy, regexp.MustCompile(`(?i)왜\b|왜 |이유|\bwhy\b|\breason\b`)},
+	{kindWhy, regexp.MustCompile(`(?i)왜([^가-힣]|$)|이유|\bwhy\b|\breason\b`)},
 }
 
 func kindOf(question string) kind {
@@ -74,31 +74,55 @@ var (
 	causeWords  = regexp.MustCompile(`(?i)때문|위해|으로 인해|덕분|이유|because|due to|in order to|since|so that|reason`)
 )
 
-// holds tells how well a text may hold what a kind of question asks for, from
-// 0 to 1.
-func (k kind) holds(text string) float64 {
+// signs counts the signs in a sentence that it holds what a kind of question
+// asks for.
+func (k kind) signs(sentence string) int {
 	switch k {
 	case kindWhen:
-		return toFloat(timeWords.MatchString(text))
+		return count(timeWords.MatchString(sentence))
 	case kindNumber:
-		return (toFloat(numberWords.MatchString(text)) + toFloat(unitWords.MatchString(text))) / 2
+		return count(numberWords.MatchString(sentence)) + count(unitWords.MatchString(sentence))
 	case kindWho:
-		return float64(min(people, len(officeWords.FindAllStringIndex(text, people))+names(text))) / people
+		return len(officeWords.FindAllStringIndex(sentence, enoughPeople)) + names(sentence)
 	case kindWhere:
-		return toFloat(placeWords.MatchString(text))
+		return count(placeWords.MatchString(sentence))
 	case kindWhy:
-		return toFloat(causeWords.MatchString(text))
+		return count(causeWords.MatchString(sentence))
+	default:
+		return 1 // Any sentence may hold it.
 	}
-	return 1
 }
 
-// people is how many signs of people in a text are as good as any more.
-const people = 3
+// join returns the signs of neighbouring sentences together: people add up,
+// while one time, number, place or cause is all that is asked for.
+func (k kind) join(a, b int) int {
+	if k == kindWho {
+		return a + b
+	}
+	return max(a, b)
+}
 
-// names counts the words within a sentence that have a capital letter.
-func names(text string) int {
+// holds tells how well a text with some signs may hold what a kind of question
+// asks for, from 0 to 1.
+func (k kind) holds(signs int) float64 {
+	enough := 1
+	switch k {
+	case kindWho:
+		enough = enoughPeople
+	case kindNumber:
+		enough = 2 // the number and its unit
+	}
+	return float64(min(signs, enough)) / float64(enough)
+}
+
+// enoughPeople is how many signs of people in a text are as good as any more.
+const enoughPeople = 3
+
+// names counts the words of a sentence that have a capital letter, but for the
+// first, which has one in any case.
+func names(sentence string) int {
 	n := 0
-	for i, w := range strings.Fields(text) {
+	for i, w := range strings.Fields(sentence) {
 		r, _ := utf8.DecodeRuneInString(w)
 		if i > 0 && unicode.IsUpper(r) {
 			n++
@@ -107,7 +131,7 @@ func names(text string) int {
 	return n
 }
 
-func toFloat(b bool) float64 {
+func count(b bool) int {
 	if b {
 		return 1
 	}

@@ -1,83 +1,145 @@
 package answer
 
 import (
-	"regexp"
 	"unicode"
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/retrieval"
 )
 
 // widen returns the quote for a core of sentences: the core and as much of the
-// text around it, on both sides alike, as fits into [MaxQuote] characters. It
-// begins and ends at white space. A sentence is easier to trust where it
-// stands among its neighbours, which often name what it calls "it".
+// paragraph around it, on both sides alike, as fits into [MaxQuote]
+// characters. It begins and ends at white space. A sentence is easier to trust
+// where it stands among its neighbours, which often name what it calls "it".
 func widen(a *corpus.Article, core corpus.Span) corpus.Span {
 	room := MaxQuote - utf8.RuneCountInString(a.Quote(core))
 	if room <= 0 {
 		return core
 	}
-	around := paragraph(a, core)
+	around := paragraph(a, core, room)
 	before := min(room/2, utf8.RuneCountInString(a.Text[around.Start:core.Start]))
 	after := min(room-before, utf8.RuneCountInString(a.Text[core.End:around.End]))
 	before = room - after
+	body := a.Text[:a.Body.End]
 	return corpus.Span{
-		Start: back(a.Text, core.Start, around.Start, before),
-		End:   forth(a.Text, core.End, around.End, after),
+		Start: back(body, a.Body.Start, core.Start, max(around.Start, goBack(body, core.Start, before))),
+		End:   forth(body, core.End, min(around.End, goForth(body, core.End, after))),
 	}
 }
 
 // paragraph returns the part of the body around a core that no blank line
-// cuts off.
-func paragraph(a *corpus.Article, core corpus.Span) corpus.Span {
-	p := a.Body
-	if blanks := blankLines.FindAllStringIndex(a.Text[p.Start:core.Start], -1); blanks != nil {
-		p.Start += blanks[len(blanks)-1][1]
+// cuts off, at most reach characters on either side.
+func paragraph(a *corpus.Article, core corpus.Span, reach int) corpus.Span {
+	p := corpus.Span{
+		Start: max(a.Body.Start, goBack(a.Text, core.Start, reach)),
+		End:   min(a.Body.End, goForth(a.Text, core.End, reach)),
 	}
-	if blank := blankLines.FindStringIndex(a.Text[core.End:p.End]); blank != nil {
-		p.End = core.End + blank[0]
+	for {
+		_, end := blankLine(a.Text[p.Start:core.Start])
+		if end == 0 {
+			break
+		}
+		p.Start += end
+	}
+	if start, end := blankLine(a.Text[core.End:p.End]); end > 0 {
+		p.End = core.End + start
 	}
 	return p
 }
 
-var blankLines = regexp.MustCompile(`(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)\s*`)
+// blankLine returns the first run of white space that holds a blank line; end
+// is 0 if there is none.
+func blankLine(s string) (start, end int) {
+	breaks := 0
+	for i, r := range s {
+		switch {
+		case !unicode.IsSpace(r):
+			if breaks > 1 {
+				return start, i
+			}
+			start, breaks = i+utf8.RuneLen(r), 0
+		case r == '\r', r == '\n' && (i == 0 || s[i-1] != '\r'):
+			breaks++
+		}
+	}
+	if breaks > 1 {
+		return start, len(s)
+	}
+	return 0, 0
+}
 
-// back returns the first start of a word at most n characters before from and
-// not before limit.
-func back(text string, from, limit, n int) int {
-	best, at := from, from
-	for ; n > 0 && at > limit; n-- {
-		_, size := utf8.DecodeLastRuneInString(text[limit:at])
+// goBack returns the place n characters before from, 0 if there are fewer.
+func goBack(text string, from, n int) int {
+	for ; n > 0 && from > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
+	}
+	return from
+}
+
+// goForth returns the place n characters after from, the end of the text if
+// there are fewer.
+func goForth(text string, from, n int) int { return from + len(first(text[from:], n)) }
+
+// back returns the first start of a word in text[limit:from], from if there is
+// none. The text that counts begins at begin.
+func back(text string, begin, from, limit int) int {
+	for i, r := range text[limit:from] {
+		last, _ := utf8.DecodeLastRuneInString(text[begin : limit+i])
+		if !unicode.IsSpace(r) && (limit+i == begin || unicode.IsSpace(last)) {
+			return limit + i
+		}
+	}
+	return from
+}
+
+// forth returns the last end of a word in text[from:limit], from if there is
+// none.
+func forth(text string, from, limit int) int {
+	for at := limit; at > from; {
+		r, size := utf8.DecodeLastRuneInString(text[from:at])
+		next, _ := utf8.DecodeRuneInString(text[at:])
+		if !unicode.IsSpace(r) && (at == len(text) || unicode.IsSpace(next)) {
+			return at
+		}
 		at -= size
-		if startsWord(text, at, limit) {
-			best = at
+	}
+	return from
+}
+
+// cut narrows a sentence that is longer than a quote to the part that speaks
+// of most of the question. It begins and ends at white space, if there is any.
+func cut(text string, s corpus.Span, concepts []retrieval.Concept) corpus.Span {
+	best, most := corpus.Span{}, -1.0
+	for start := s.Start; start < s.End; {
+		part := corpus.Span{Start: start, End: fit(text, start, s.End)}
+		if x := covered(concepts, match(concepts, retrieval.NewText(text[part.Start:part.End]))); x > most {
+			best, most = part, x
 		}
+		if part.End == s.End {
+			break
+		}
+		start = skip(text, start, s.End)
 	}
 	return best
 }
 
-// startsWord reports whether a word starts at a place in a text that begins at
-// limit.
-func startsWord(text string, at, limit int) bool {
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	if unicode.IsSpace(r) {
-		return false
+// fit returns the end of the longest part from start on that fits into a
+// quote and ends at the end of a word.
+func fit(text string, start, limit int) int {
+	end := goForth(text[:limit], start, MaxQuote)
+	if at := forth(text[:limit], start, end); at > start {
+		return at
 	}
-	last, _ := utf8.DecodeLastRuneInString(text[limit:at])
-	return at == limit || unicode.IsSpace(last)
+	return end
 }
 
-// forth returns the last end of a word at most n characters after from and not
-// after limit.
-func forth(text string, from, limit, n int) int {
-	best := from
-	for at := from; n > 0 && at < limit; n-- {
-		r, size := utf8.DecodeRuneInString(text[at:limit])
-		at += size
-		next, _ := utf8.DecodeRuneInString(text[at:limit])
-		if !unicode.IsSpace(r) && (at == limit || unicode.IsSpace(next)) {
-			best = at
-		}
+// skip returns the start of a word about a third of a quote further on.
+func skip(text string, start, limit int) int {
+	near, far := goForth(text[:limit], start, MaxQuote/3), goForth(text[:limit], start, 2*MaxQuote/3)
+	if at := back(text, start, far, near); at < far {
+		return at
 	}
-	return best
+	return far
 }

@@ -5,24 +5,32 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"footnote/internal/message"
+	"footnote/corpus"
 	"footnote/retrieval"
 )
+
+// A reader looks through passages for the sentences that answer a question.
+type reader struct {
+	// asked is what kind of answer the question asks for, lang its language.
+	asked    kind
+	lang     string
+	concepts []retrieval.Concept
+}
 
 // features are what a window is ranked by, each from 0 to 1 but for extra.
 type features struct {
 	// found is the share of the question's weight that the window speaks of;
-	// around, that it, its passage and its title do.
+	// around, that the sentences of its passage and its title do.
 	found, around float64
 	// rank is the passage's score beside the best one's.
 	rank float64
 	// kind tells how well the window may hold what the question asks for.
 	kind float64
-	// title is the share of the title's words that the window has, and lead is
-	// 1 at the start of the article and 0 at its end. Both tell the main matter
-	// of an article, and are 0 but for a vague question: who asks about "the
-	// meeting" and no more means the one that the article is about, and which
-	// passage has its few words most often matters less.
+	// title is the share of the title's words that a sentence of the window
+	// has, and lead is 1 at the start of the article and 0 at its end. Both
+	// tell the main matter of an article, and count for a vague question only:
+	// who asks about "the meeting" and no more means the one that the article
+	// is about, and which passage has its few words most often matters less.
 	title, lead float64
 	// foreign is 1 if the window is not in the question's language.
 	foreign float64
@@ -33,42 +41,67 @@ type features struct {
 }
 
 // Weights of the features. See docs/measured.md.
-var featureWeights = features{found: 1, around: 0.5, rank: 1, kind: 0.2, title: 0.3, lead: 0.2, foreign: -0.2, extra: -0.1, complete: 0.1}
+const (
+	foundWeight    = 1
+	aroundWeight   = 0.5
+	rankWeight     = 1
+	kindWeight     = 0.2
+	foreignWeight  = -0.2
+	extraWeight    = -0.1
+	completeWeight = 0.1
 
-func (f features) score() float64 {
-	w := featureWeights
-	return w.found*f.found + w.around*f.around + w.rank*f.rank + w.kind*f.kind + w.title*f.title + w.lead*f.lead + w.foreign*f.foreign + w.extra*f.extra + w.complete*f.complete
-}
+	vagueRankWeight  = 0.5
+	vagueTitleWeight = 0.3
+	vagueLeadWeight  = 0.2
+)
 
-// rank returns the windows of the hits, best first.
-func rank(question string, hits []retrieval.Hit, concepts []retrieval.Concept) []*window {
-	asked, lang := kindOf(question), message.Of(question)
-	all := windows(hits, concepts)
-	for _, w := range all {
-		text := w.text()
-		w.foreign = message.Of(text) != lang
-		w.features = features{
-			found:    covered(concepts, w.found),
-			around:   covered(concepts, most([][]float64{w.found, w.around})),
-			rank:     hits[w.hit].Score / hits[0].Score,
-			kind:     asked.holds(text),
-			foreign:  toFloat(w.foreign),
-			extra:    float64(w.sentences - 1),
-			complete: toFloat(isComplete(text)),
-		}
-		if len(concepts) <= vague {
-			w.features.rank /= 2
-			w.features.title = w.titled
-			w.features.lead = 1 - float64(w.span.Start)/float64(len(w.passage.Article.Text))
-		}
-		w.score = w.features.score()
+func (r *reader) score(f features) float64 {
+	x := foundWeight*f.found + aroundWeight*f.around + kindWeight*f.kind +
+		foreignWeight*f.foreign + extraWeight*f.extra + completeWeight*f.complete
+	if r.vague() {
+		return x + vagueRankWeight*f.rank + vagueTitleWeight*f.title + vagueLeadWeight*f.lead
 	}
-	slices.SortStableFunc(all, func(a, b *window) int { return cmp.Compare(b.score, a.score) })
-	return all
+	return x + rankWeight*f.rank
 }
 
-// vague is the number of concepts up to which a question is vague.
-const vague = 2
+// vague reports whether the question names next to nothing.
+func (r *reader) vague() bool { return len(r.concepts) <= mostVague }
+
+// mostVague is the number of concepts up to which a question is vague.
+const mostVague = 2
+
+// rank returns the windows of the hits, best first, each place once. It does
+// not read passages whose every window would be too far behind the best one to
+// be chosen.
+func (r *reader) rank(hits []retrieval.Hit) []*window {
+	var out []*window
+	best := 0.0
+	seen := make(map[place]bool)
+	for _, h := range hits {
+		rank := share(h.Score, hits[0].Score)
+		if r.score(features{found: 1, around: 1, rank: rank, kind: 1, title: 1, lead: 1, complete: 1}) < r.least(best) {
+			break
+		}
+		for _, w := range r.windows(h.Passage, rank) {
+			// Parts of a long paragraph overlap by a sentence.
+			if at := (place{h.Passage.Article.ID, w.span}); !seen[at] {
+				seen[at] = true
+				out = append(out, w)
+				best = max(best, w.score)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *window) int { return cmp.Compare(b.score, a.score) })
+	return out
+}
+
+// share returns x as a share of a positive whole, from 0 to 1.
+func share(x, whole float64) float64 {
+	if !(whole > 0 && x > 0) {
+		return 0
+	}
+	return min(1, x/whole)
+}
 
 // covered returns the share of the concepts' weight that is found.
 func covered(concepts []retrieval.Concept, found []float64) float64 {
@@ -77,14 +110,33 @@ func covered(concepts []retrieval.Concept, found []float64) float64 {
 		sum += c.Weight * found[i]
 		all += c.Weight
 	}
-	if all == 0 {
-		return 0
-	}
-	return sum / all
+	return share(sum, all)
 }
 
 // isComplete reports whether a text ends as sentences do.
 func isComplete(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return slices.Contains([]rune(".?!…。\"'”’)"), last)
+}
+
+// convincing is the share of what a sentence says that a quote must hold to
+// support it: a model words freely, but keeps names and numbers.
+const convincing = 0.5
+
+// supporting returns the quote of a passage whose sentence holds most of the
+// concepts of a model's, and whether it holds enough to support it.
+func supporting(concepts []retrieval.Concept, p *corpus.Passage) (corpus.Span, bool) {
+	best, most := corpus.Span{}, -1.0
+	for _, s := range p.Sentences {
+		if utf8.RuneCountInString(p.Article.Quote(s)) > MaxQuote {
+			s = cut(p.Article.Text, s, concepts)
+		}
+		if x := covered(concepts, match(concepts, retrieval.NewText(p.Article.Quote(s)))); x > most {
+			best, most = s, x
+		}
+	}
+	if best.Len() == 0 {
+		return corpus.Span{}, false
+	}
+	return widen(p.Article, best), most >= convincing
 }

@@ -2,10 +2,11 @@ package answer
 
 import (
 	"slices"
-	"unicode"
+	"strings"
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/internal/message"
 	"footnote/retrieval"
 )
 
@@ -13,62 +14,142 @@ import (
 // quote: what the reader may answer with.
 type window struct {
 	passage *corpus.Passage
-	span    corpus.Span
+	// span is that of the sentences, or of a part of the only one.
+	span corpus.Span
 	// sentences is how many sentences it has.
 	sentences int
-	// hit is the position of the passage among the hits.
-	hit int
-	// found tells for each concept of the question how surely the window
-	// speaks of it; around, how surely it, the passage or the title does.
-	found, around []float64
 	// foreign: it is not in the question's language.
-	foreign bool
-	// titled is the share of the title's words that it has.
-	titled   float64
+	foreign  bool
 	features features
 	score    float64
 }
 
-// text returns the window's words, its line breaks as spaces.
-func (w *window) text() string { return oneLine(w.passage.Article.Quote(w.span)) }
+// longestWindow is in sentences.
+const longestWindow = 5
 
-// windows returns the candidates in the hits, each place once: every sentence,
-// and with the ones after it as far as a quote reaches.
-func windows(hits []retrieval.Hit, concepts []retrieval.Concept) []*window {
-	var out []*window
-	seen := make(map[place]bool)
-	for i, h := range hits {
-		p := h.Passage
-		around := match(concepts, retrieval.NewText(p.Article.Title+"\n"+p.Text()))
-		found := make([][]float64, len(p.Sentences))
-		titled := make([]float64, len(p.Sentences))
-		title := retrieval.NewText(p.Article.Title)
-		for j, s := range p.Sentences {
-			text := retrieval.NewText(p.Article.Quote(s))
-			found[j], titled[j] = match(concepts, text), title.Share(text)
+// quote returns the window's words, the article's own to the byte.
+func (w *window) quote() string { return w.passage.Article.Quote(w.span) }
+
+// parts returns the sentences of a window; a window that is cut out of a
+// longer sentence is one part.
+func (w *window) parts() []corpus.Span {
+	var out []corpus.Span
+	for _, s := range w.passage.Sentences {
+		if w.span.Contains(s) {
+			out = append(out, s)
 		}
-		for j := range p.Sentences {
-			for n := 1; n <= longestWindow && j+n <= len(p.Sentences); n++ {
-				span := corpus.Span{Start: p.Sentences[j].Start, End: p.Sentences[j+n-1].End}
-				if utf8.RuneCountInString(p.Article.Quote(span)) > MaxQuote {
-					if n > 1 {
-						break
-					}
-					span = cut(p.Article.Text, span, concepts)
-				}
-				if at := (place{p.Article.ID, span}); !seen[at] {
-					seen[at] = true
-					out = append(out, &window{passage: p, span: span, sentences: n, hit: i, found: most(found[j : j+n]), around: around,
-						titled: slices.Max(titled[j : j+n])})
-				}
-			}
+	}
+	if out == nil {
+		out = []corpus.Span{w.span}
+	}
+	return out
+}
+
+// told returns the sentences of a window as an answer tells them: without line
+// breaks, without what cannot be seen, and without what reads as a mark.
+func (w *window) told() []string {
+	var out []string
+	for _, s := range w.parts() {
+		text := oneLine(w.passage.Article.Quote(s))
+		if text = defused(oneLine(strings.Map(visible, text))); text != "" {
+			out = append(out, text)
 		}
 	}
 	return out
 }
 
-// longestWindow is in sentences.
-const longestWindow = 5
+// A statement is what the reader knows of a sentence, or of several together.
+type statement struct {
+	span corpus.Span
+	// wordy: it has a letter or a digit.
+	wordy bool
+	// found tells for each concept of the question how surely it speaks of it.
+	found []float64
+	// titled is the share of the title's words that a sentence has.
+	titled float64
+	// signs are those of the kind of the question.
+	signs int
+}
+
+// statement reads a sentence.
+func (r *reader) statement(a *corpus.Article, s corpus.Span, title retrieval.Text) statement {
+	quote := a.Quote(s)
+	text := retrieval.NewText(quote)
+	out := statement{
+		span:  s,
+		wordy: strings.ContainsFunc(quote, wordy),
+		found: match(r.concepts, text),
+		signs: r.asked.signs(oneLine(quote)),
+	}
+	if r.vague() {
+		out.titled = title.Share(text)
+	}
+	return out
+}
+
+// join returns what a statement and the sentence after it say together.
+func (r *reader) join(a, b statement) statement {
+	return statement{
+		span:   corpus.Span{Start: a.span.Start, End: b.span.End},
+		wordy:  a.wordy,
+		found:  most(a.found, b.found),
+		titled: max(a.titled, b.titled),
+		signs:  r.asked.join(a.signs, b.signs),
+	}
+}
+
+// windows returns the candidates of a passage: every sentence, and with the
+// ones after it as far as a quote reaches. rank is the passage's.
+func (r *reader) windows(p *corpus.Passage, rank float64) []*window {
+	title := retrieval.NewText(p.Article.Title)
+	around := match(r.concepts, title)
+	statements := make([]statement, len(p.Sentences))
+	for i, s := range p.Sentences {
+		statements[i] = r.statement(p.Article, s, title)
+		around = most(around, statements[i].found)
+	}
+	var out []*window
+	for i, s := range statements {
+		if !s.wordy {
+			continue
+		}
+		for n := 1; ; n++ {
+			span, fits := s.span, utf8.RuneCountInString(p.Article.Quote(s.span)) <= MaxQuote
+			if !fits && n > 1 {
+				break
+			}
+			if !fits {
+				span = cut(p.Article.Text, span, r.concepts)
+			}
+			w := &window{passage: p, span: span, sentences: n}
+			r.rate(w, s, around, rank)
+			out = append(out, w)
+			if !fits || n == longestWindow || i+n == len(statements) {
+				break
+			}
+			s = r.join(s, statements[i+n])
+		}
+	}
+	return out
+}
+
+// rate gives a window its features and its score.
+func (r *reader) rate(w *window, s statement, around []float64, rank float64) {
+	quote := w.quote()
+	w.foreign = message.Of(quote) != r.lang
+	w.features = features{
+		found:    covered(r.concepts, s.found),
+		around:   covered(r.concepts, around),
+		rank:     rank,
+		kind:     r.asked.holds(s.signs),
+		title:    s.titled,
+		lead:     1 - float64(w.span.Start)/float64(len(w.passage.Article.Text)),
+		extra:    float64(w.sentences - 1),
+		foreign:  float64(count(w.foreign)),
+		complete: float64(count(isComplete(quote))),
+	}
+	w.score = r.score(w.features)
+}
 
 func match(concepts []retrieval.Concept, t retrieval.Text) []float64 {
 	out := make([]float64, len(concepts))
@@ -78,68 +159,11 @@ func match(concepts []retrieval.Concept, t retrieval.Text) []float64 {
 	return out
 }
 
-// most returns for each concept the highest of the rows.
-func most(rows [][]float64) []float64 {
-	out := append([]float64(nil), rows[0]...)
-	for _, row := range rows[1:] {
-		for i, x := range row {
-			out[i] = max(out[i], x)
-		}
+// most returns the higher of a and b for each concept.
+func most(a, b []float64) []float64 {
+	out := slices.Clone(a)
+	for i, x := range b {
+		out[i] = max(out[i], x)
 	}
 	return out
-}
-
-// cut narrows a sentence that is longer than a quote to the part that speaks
-// of most of the question. It begins and ends at white space.
-func cut(text string, s corpus.Span, concepts []retrieval.Concept) corpus.Span {
-	best, bestScore := corpus.Span{}, -1.0
-	for start := s.Start; start < s.End; {
-		part := corpus.Span{Start: start, End: fit(text, start, s.End)}
-		score := 0.0
-		for i, f := range match(concepts, retrieval.NewText(text[part.Start:part.End])) {
-			score += f * concepts[i].Weight
-		}
-		if score > bestScore {
-			best, bestScore = part, score
-		}
-		if part.End == s.End {
-			break
-		}
-		start = skip(text, start, s.End)
-	}
-	return best
-}
-
-// fit returns the end of the longest part from start on that fits into a
-// quote and ends before white space.
-func fit(text string, start, limit int) int {
-	n, space := 0, 0
-	for i, r := range text[start:limit] {
-		if unicode.IsSpace(r) {
-			space = i
-		}
-		if n == MaxQuote {
-			if space > 0 {
-				return start + space
-			}
-			return start + i
-		}
-		n++
-	}
-	return limit
-}
-
-// skip returns the start of a word about a third of a quote further on.
-func skip(text string, start, limit int) int {
-	n := 0
-	for i, r := range text[start:limit] {
-		n++
-		if n > 2*MaxQuote/3 || n > MaxQuote/3 && unicode.IsSpace(r) {
-			if unicode.IsSpace(r) {
-				i += utf8.RuneLen(r)
-			}
-			return start + i
-		}
-	}
-	return limit
 }

@@ -103,6 +103,22 @@ func TestASourceTellsWhatIsKnown(t *testing.T) {
 	}
 }
 
+func TestAnEllipsisShowsWhereAQuoteIsCut(t *testing.T) {
+	a := article("Harbour", "One came first. Two came\nlater. Three left.")
+	for quoted, want := range map[string]string{
+		"One came first.":          "> One came first.",
+		"came first. Two came":     "> … came first. Two came …",
+		"Two came\nlater.":         "> Two came\n> later.",
+		"later. Three left.":       "> … later. Three left.",
+		"One came first. Two came": "> One came first. Two came …",
+	} {
+		got := source(answer.Citation{N: 1, Article: a, Span: span(a, quoted)}, message.English)
+		if !strings.HasSuffix(got, "\n"+want) {
+			t.Errorf("got\n%s\nwant it to end with\n%s", got, want)
+		}
+	}
+}
+
 func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
 	text := "The harbour opened. " + strings.Repeat("And so on it went. ", 20)
 	a := article("Harbour", text)
