@@ -128,11 +128,12 @@ type reading struct {
 }
 
 func newReading(r reader, hits []retrieval.Hit) *reading {
-	if r.asked == kindWho {
-		for i, c := range r.concepts {
-			if attends.MatchString(c.Word) {
-				r.concepts[i].Weight *= attendWeight
-			}
+	for i, c := range r.concepts {
+		if r.asked == kindWho && attends.MatchString(c.Word) {
+			r.concepts[i].Weight *= attendWeight
+		}
+		if !c.Known && predicates.MatchString(c.Word) {
+			r.concepts[i].Weight *= predicateWeight
 		}
 	}
 	out := &reading{reader: r, hits: hits, ranked: r.rank(hits)}
@@ -157,7 +158,7 @@ func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answe
 		Near:       r.hits[:min(near, len(r.hits))],
 	}
 	for _, c := range r.concepts {
-		if !c.Known {
+		if !c.Known && !predicates.MatchString(c.Word) {
 			said.Missing = append(said.Missing, c.Word)
 		}
 	}

@@ -25,8 +25,8 @@ var kinds = []struct {
 	kind  kind
 	words *regexp.Regexp
 }{
-	{kindWhen, regexp.MustCompile(`(?i)언제|몇\s*(년|월|일|시)|어느\s*해|연도|년도|날짜|\bwhen\b|\b(what|which|in what) (year|date|day|month|century|decade|time)\b`)},
-	{kindNumber, regexp.MustCompile(`(?i)얼마|몇|퍼센트|비율은|인구는|\bhow (many|much( money)?|long|far|old|tall|large|big|high|deep|often)\b|\bwhat (percent|percentage|number|amount|share|stake|population)\b`)},
+	{kindWhen, regexp.MustCompile(`(?i)언제|몇\s*(년|월|일|시)|며칠|어느\s*해|연도|년도|날짜|\bwhen\b|\b(what|which|in what) (year|date|day|month|century|decade|time)\b`)},
+	{kindNumber, regexp.MustCompile(`(?i)얼마[가-힣]*|몇\s*[가-힣]*|퍼센트|\bhow (many|much( money)?|long|far|old|tall|large|big|high|deep|often)\b|\bwhat (percent|percentage|number|amount)\b`)},
 	{kindWho, regexp.MustCompile(`(?i)누가|누구|누굴|사람은|인물은|\bwho\b|\bwhom\b|\bwhose\b`)},
 	{kindWhere, regexp.MustCompile(`(?i)어디|장소는|\bwhere\b|\b(what|which|in what) (city|country|state|place|town|building|region|continent)\b`)},
 	{kindWhy, regexp.MustCompile(`(?i)왜([^가-힣]|$)|이유|\bwhy\b|\breason\b`)},
@@ -38,8 +38,14 @@ func kindOf(question string) kind {
 			return k.kind
 		}
 	}
+	if measures.MatchString(question) {
+		return kindNumber
+	}
 	return kindOther
 }
+
+// measures are questions for a number that name what is counted.
+var measures = regexp.MustCompile(`(?i)(비율|인구|지분|점유율|규모|가격)은|\b(share|stake|population|price|size|rate)\b`)
 
 // topic returns a question without the words that tell its kind, which no
 // article needs to hold.
@@ -52,6 +58,15 @@ func topic(question string) string {
 
 // takesPlace says no more than that something happened.
 var takesPlace = regexp.MustCompile(`(?i)\b(take|takes|took|taken) place\b|\bbe(en)? held\b`)
+
+// predicates are how Korean questions end. What an article tells in another
+// word than the one that it is asked with is mostly the predicate: "열렸나요" is
+// answered by "만났다".
+var predicates = regexp.MustCompile(`[가-힣](나|나요|는가|은가|인가|까|까요|니|냐|가요|는지|던가|지요|죠)$`)
+
+// predicateWeight is what a predicate that no article has weighs beside its
+// usual weight.
+const predicateWeight = 0.3
 
 // attends are words for taking part. Who met, has met: so a question for the
 // people of an event is as well answered by sentences that tell of the event.

@@ -3,123 +3,139 @@ package retrieval
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
-	"golang.org/x/text/unicode/norm"
 )
 
 // analyzerVersion names what analyze makes of a text. It changes with every
 // change of the terms, so that an index made by another analyzer is noticed.
-const analyzerVersion = "1"
+const analyzerVersion = "2"
 
-// A token is a run of letters or digits of one script, folded: lower case,
-// compatibility forms and diacritics undone.
+// A token is a run of letters or digits of one script, folded. A word of
+// letters keeps the digits that end it ("ddr5").
 type token struct {
 	text   string
 	script script
-	// joined: no white space or punctuation stands before the token.
-	joined bool
 	// broken: more than white space stands before the token.
 	broken bool
 }
 
+// A script is a kind of letters that is analyzed in its own way.
 type script byte
 
 const (
 	other script = iota
+	// latin stands for all alphabets.
 	latin
 	digit
 	hangul
 	han
 )
 
+// scriptOf returns the script of a rune whose form is folded.
 func scriptOf(r rune) script {
 	switch {
 	case r >= '0' && r <= '9':
 		return digit
-	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
 		return latin
-	case r >= 0xAC00 && r <= 0xD7A3, r >= 0x3131 && r <= 0x318E:
-		return hangul
 	case r < 0x80:
 		return other
+	case r >= syllableBase && r <= lastSyllable, isJamo(r):
+		return hangul
 	case unicode.Is(unicode.Han, r):
 		return han
 	case unicode.IsDigit(r):
 		return digit
-	case unicode.IsLetter(r):
+	case unicode.IsLetter(r) && !isFiller(r):
 		return latin
 	}
 	return other
 }
 
 // tokenize cuts a text into tokens, in order.
-func tokenize(text string) []token {
-	text = fold(text)
-	var out []token
-	start, current := -1, other
-	joined, broken := false, true
+func tokenize(text string) []token { return split(fold(text)) }
+
+// split cuts a folded text into tokens; its case does not matter.
+func split(text string) []token {
+	out := make([]token, 0, len(text)/meanToken+1)
+	start, current, broken := -1, other, true
 	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, token{text[start:end], current, joined, broken})
-			start, joined, broken = -1, true, false
+		if start >= 0 && !isClitic(text, start, end) {
+			out = append(out, newToken(text[start:end], current, broken))
+			broken = false
 		}
+		start = -1
 	}
 	for i, r := range text {
 		s := scriptOf(r)
-		if s == current && start >= 0 {
+		if start >= 0 && (s == current || s == digit && current == latin) {
 			continue
 		}
-		if (r == ',' || r == '.') && current == digit && start >= 0 && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' {
-			continue // 5,000 and 3.5
-		}
-		if s == digit && current == latin && start >= 0 {
-			continue // ddr5
+		if start >= 0 && current == digit && inNumber(text, start, i) {
+			continue
 		}
 		flush(i)
 		current = s
-		if s == other {
-			joined = false
-			broken = broken || !unicode.IsSpace(r)
-			continue
+		if s != other {
+			start = i
+		} else if !broken {
+			broken = !unicode.IsSpace(r)
 		}
-		start = i
 	}
 	flush(len(text))
-	for i := range out {
-		if out[i].script == digit {
-			out[i].text = strings.TrimRight(strings.ReplaceAll(out[i].text, ",", ""), ".")
-		}
-	}
 	return out
 }
 
-// fold undoes compatibility forms, diacritics of Latin letters, and case.
-func fold(text string) string {
-	ascii := true
-	for i := 0; i < len(text) && ascii; i++ {
-		ascii = text[i] < 0x80
+// isClitic reports whether text[start:end] is what is left of a word after an
+// apostrophe, as in "Samsung's" or "don't": it says nothing by itself.
+func isClitic(text string, start, end int) bool {
+	switch text[start:end] {
+	case "s", "t", "d", "m", "re", "ve", "ll":
+		before := strings.TrimRight(text[:start], "'’")
+		last, _ := utf8.DecodeLastRuneInString(before)
+		return len(before) < start && unicode.IsLetter(last)
 	}
-	if ascii {
-		return strings.ToLower(text)
+	return false
+}
+
+// meanToken is about how many bytes of a text make one token.
+const meanToken = 7
+
+func newToken(text string, s script, broken bool) token {
+	if s == digit {
+		text = strings.ReplaceAll(text, ",", "")
 	}
-	text = strings.ToLower(norm.NFKC.String(text))
-	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0xC0 && r < 0x250 }) {
-		return text
+	return token{text, s, broken}
+}
+
+// inNumber reports whether the byte at i belongs to the number that begins at
+// start: the commas of 1,234,567 and the point of 3.5 do, those of 2025.2.4 and
+// of 12,13 do not.
+func inNumber(text string, start, i int) bool {
+	before, n := text[start:i], digits(text[i+1:])
+	if n == 0 || strings.Contains(before, ".") {
+		return false
 	}
-	var b strings.Builder
-	for _, r := range text {
-		if r >= 0xC0 && r < 0x250 {
-			for _, d := range norm.NFD.String(string(r)) {
-				if !unicode.Is(unicode.Mn, d) {
-					b.WriteRune(d)
-				}
-			}
-			continue
-		}
-		b.WriteRune(r)
+	switch text[i] {
+	case ',':
+		return n == 3 && len(before)-1-strings.LastIndexByte(before, ',') <= 3
+	case '.':
+		after := text[i+1+n:]
+		return !(len(after) > 1 && after[0] == '.' && digits(after[1:]) > 0 ||
+			start > 1 && text[start-1] == '.' && digits(text[start-2:start]) > 0)
 	}
-	return b.String()
+	return false
+}
+
+// digits returns how many digits a text begins with.
+func digits(text string) int {
+	n := 0
+	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 // stem returns the token without its endings: Korean ones by [stemKorean],

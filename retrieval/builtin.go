@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -22,13 +23,13 @@ var _ Embedder = Builtin{}
 func NewBuiltin() Builtin { return Builtin{} }
 
 const (
-	builtinVersion = 1
+	builtinVersion = 2
 	// builtinDimension trades collisions against the time of a search.
 	builtinDimension = 512
 	// Runs of jamo: three are about a syllable, five about two.
 	shortestRun, longestRun = 3, 5
-	// runWeight is the weight of a run beside that of a whole word.
-	runWeight = 0.3
+	// Weights are in tenths: a run counts less than a whole word.
+	wordWeight, runWeight = 10, 3
 )
 
 // ErrEmptyText is what embedders say to a text without any content.
@@ -42,52 +43,49 @@ func (Builtin) Name() string {
 // Embed implements Embedder; the vectors have unit length.
 func (Builtin) Embed(ctx context.Context, texts []string) ([][]float32, error) {
 	out := make([][]float32, len(texts))
+	var b bag
 	for i, text := range texts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		v := embedHashed(text)
-		if v == nil {
+		if text == "" {
 			return nil, ErrEmptyText
 		}
-		out[i] = v
+		b.fill(text)
+		out[i] = b.project(text)
 	}
 	return out, nil
 }
 
-// embedHashed returns nil for a text that is empty.
-func embedHashed(text string) []float32 {
-	if text == "" {
-		return nil
-	}
-	features := make(map[uint64]float64)
+// fill makes a bag hold the features of a text, and nothing else.
+func (b *bag) fill(text string) {
+	b.empty()
 	var letters []byte
 	for _, t := range tokenize(text) {
 		word := t.stem()
 		if questionWords[t.text] || questionWords[word] {
 			continue
 		}
-		features[xxhash.Sum64String(word)]++
+		b.add(xxhash.Sum64String(word), wordWeight)
 		letters = append(appendJamo(append(letters[:0], '^'), word), '$')
 		for n := shortestRun; n <= longestRun; n++ {
 			for at := 0; at+n <= len(letters); at++ {
-				features[xxhash.Sum64(letters[at:at+n])] += runWeight
+				b.add(xxhash.Sum64(letters[at:at+n]), runWeight)
 			}
 		}
 	}
-	return project(features, text)
 }
 
 // project folds weighted features into a vector of unit length. A text
 // without a word, such as "?!", is told by its bytes.
-func project(features map[uint64]float64, text string) []float32 {
-	if len(features) == 0 {
-		features[xxhash.Sum64String(text)] = 1
+func (b *bag) project(text string) []float32 {
+	if b.size == 0 {
+		b.add(xxhash.Sum64String(text), wordWeight)
 	}
-	var sum [builtinDimension]float64
-	for h, n := range features {
-		// Whole hundredths, so that the sum does not depend on the map's order.
-		w := math.Round(100 * math.Log1p(n))
+	// Whole numbers, so that the sum does not depend on the order.
+	var sum [builtinDimension]int
+	for h, n := range b.all() {
+		w := hundredths(n)
 		if h&(1<<63) != 0 {
 			w = -w
 		}
@@ -95,7 +93,7 @@ func project(features map[uint64]float64, text string) []float32 {
 	}
 	norm := 0.0
 	for _, x := range sum {
-		norm += x * x
+		norm += float64(x) * float64(x)
 	}
 	if norm == 0 { // two features that cancel out
 		sum[xxhash.Sum64String(text)%builtinDimension], norm = 1, 1
@@ -103,7 +101,29 @@ func project(features map[uint64]float64, text string) []float32 {
 	norm = math.Sqrt(norm)
 	v := make([]float32, builtinDimension)
 	for i, x := range sum {
-		v[i] = float32(x / norm)
+		v[i] = float32(float64(x) / norm)
 	}
 	return v
 }
+
+// hundredths returns what a feature of a weight counts: that of a frequent one
+// grows ever more slowly.
+func hundredths(weight uint32) int {
+	if weight < uint32(len(damped())) {
+		return damped()[weight]
+	}
+	return damp(weight)
+}
+
+func damp(weight uint32) int {
+	return int(math.Round(100 * math.Log1p(float64(weight)/wordWeight)))
+}
+
+// damped holds what damp returns for the weights that occur.
+var damped = sync.OnceValue(func() *[1 << 10]int {
+	var out [1 << 10]int
+	for weight := range out {
+		out[weight] = damp(uint32(weight))
+	}
+	return &out
+})

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -45,30 +46,57 @@ const (
 	gramTrust        = 0.7
 )
 
-// concepts returns what a question is about, without the words that only ask.
+// concepts returns what a question is about, without the words that only ask
+// and those that stand in it before.
 func (x *lexical) concepts(question string) []Concept {
 	tokens := tokenize(question)
-	byToken := make(map[int]*Concept)
-	var order []int
-	seen := make(map[string]bool)
-	grams := make(map[string]bool)
-	for _, t := range termsOf(tokens) {
-		c := byToken[t.token]
+	names := namesIn(question)
+	stems, grams := make(map[string]bool), make(map[string]bool)
+	var out []Concept
+	for terms := termsOf(tokens); len(terms) > 0; {
+		n := 1
+		for n < len(terms) && terms[n].token == terms[0].token {
+			n++
+		}
+		t, stem := tokens[terms[0].token], terms[0].text // a token's first term is its word
+		if !questionWords[t.text] && !questionWords[stem] && !stems[stem] {
+			stems[stem] = true
+			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
+			c.forms = append(x.forms(terms[:n], grams, c.Name), x.romanized(tokens, terms[0].token, names)...)
+			out = append(out, x.weigh(c))
+		}
+		terms = terms[n:]
+	}
+	return out
+}
+
+// namesIn returns the words that are written like names, folded: those with a
+// capital letter that is not due to standing first.
+func namesIn(question string) map[string]bool {
+	names := make(map[string]bool)
+	for i, t := range split(foldForms(question)) {
+		from := 0
+		if i == 0 {
+			_, from = utf8.DecodeRuneInString(t.text)
+		}
+		if strings.ContainsFunc(t.text[from:], unicode.IsUpper) {
+			names[strings.ToLower(t.text)] = true
+		}
+	}
+	return names
+}
+
+// forms returns what a word may be found as, given the terms of its token. A
+// gram that an earlier word has counts once, so it is left in grams.
+func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryTerm {
+	stem := terms[0].text
+	var out []queryTerm
+	for _, t := range terms {
 		switch t.field {
 		case word:
-			if questionWords[t.text] || questionWords[tokens[t.token].text] || seen[t.text] {
-				continue
-			}
-			seen[t.text] = true
-			c = &Concept{Word: tokens[t.token].text, Name: isName(question, tokens, t.token)}
-			byToken[t.token] = c
-			order = append(order, t.token)
 			asked := x.queryTerm(t, 1)
-			c.forms = append(append(c.forms, asked), x.equivalents(t.text, asked.index >= 0)...)
+			out = append(append(out, asked), x.equivalents(stem, asked.index >= 0)...)
 		case gram:
-			if c == nil {
-				continue
-			}
 			q := x.queryTerm(t, gramTrust)
 			if t.loose {
 				q.trust = 0
@@ -77,36 +105,16 @@ func (x *lexical) concepts(question string) []Concept {
 				q.weight = 0
 			}
 			grams[t.text] = true
-			c.forms = append(c.forms, q)
+			out = append(out, q)
 		case hangulSound, latinSound:
-			// A word that the vocabulary has is no name.
-			if c == nil || vocabulary()[tokens[t.token].stem()] != nil {
-				continue
+			if vocabulary()[stem] != nil && !name {
+				continue // a common word is translated, a name is heard
 			}
 			t.field = hangulSound + latinSound - t.field // the other script's
-			c.forms = append(c.forms, x.queryTerm(t, soundTrust))
+			out = append(out, x.queryTerm(t, soundTrust))
 		}
 	}
-	out := make([]Concept, 0, len(order))
-	for _, i := range order {
-		out = append(out, x.weigh(*byToken[i]))
-	}
 	return out
-}
-
-// isName reports whether a token of a question is written like a name or is a
-// number. The first word of a question has a capital letter in any case.
-func isName(question string, tokens []token, i int) bool {
-	t := tokens[i]
-	switch t.script {
-	case digit:
-		return true
-	case latin:
-		_, first := utf8.DecodeRuneInString(t.text)
-		return i > 0 && strings.Contains(question, strings.ToUpper(t.text[:first])+t.text[first:]) ||
-			len(t.text) > 1 && strings.Contains(question, strings.ToUpper(t.text))
-	}
-	return false
 }
 
 func (x *lexical) queryTerm(t term, trust float64) queryTerm {
@@ -115,10 +123,9 @@ func (x *lexical) queryTerm(t term, trust float64) queryTerm {
 		return q
 	}
 	q.weight = x.idf(x.df[q.index])
-	switch {
-	case t.field == gram:
+	if t.field == gram {
 		q.weight *= gramWeight * t.share
-	default:
+	} else {
 		q.weight *= trust
 	}
 	return q
@@ -158,7 +165,7 @@ func (x *lexical) weigh(c Concept) Concept {
 	c.Weight = x.idf(0)
 	best := 0.0
 	for _, f := range c.forms {
-		if f.index >= 0 && f.field != gram && f.trust > best {
+		if f.index >= 0 && (f.field != gram || f.trust > gramTrust) && f.trust > best {
 			best, c.Known = f.trust, true
 			c.Weight = max(x.idf(x.df[f.index]), leastWeight*x.idf(0))
 		}
@@ -226,7 +233,7 @@ func (t Text) Share(other Text) float64 {
 func (c *Concept) In(t Text) float64 {
 	best := 0.0
 	for _, f := range c.forms {
-		if f.trust > best && (f.field != gram || f.trust < gramTrust) && t.terms[f.hash()] {
+		if f.trust > best && (f.field != gram || f.trust != gramTrust) && t.terms[f.hash()] {
 			best = f.trust
 		}
 	}

@@ -1,7 +1,6 @@
 package retrieval
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"math"
@@ -36,19 +35,28 @@ type termCount struct {
 
 // analyze returns the terms of a passage and of its article's title.
 func analyze(p *corpus.Passage) document {
-	counts := make(map[uint64]int)
-	for _, t := range terms(p.Text()) {
-		counts[t.hash()]++
+	title := terms(p.Article.Title)
+	text := terms(p.Text())
+	hashes := make([]uint64, 0, len(text)+titleCount*len(title))
+	for _, t := range text {
+		hashes = append(hashes, t.hash())
 	}
-	for _, t := range terms(p.Article.Title) {
-		counts[t.hash()] += titleCount
+	for _, t := range title {
+		for range titleCount {
+			hashes = append(hashes, t.hash())
+		}
 	}
-	d := make(document, 0, len(counts))
-	for h, n := range counts {
-		d = append(d, termCount{h, uint8(min(n, math.MaxUint8))})
+	slices.Sort(hashes)
+	d := make(document, 0, len(hashes))
+	for i, h := range hashes {
+		switch last := len(d) - 1; {
+		case i == 0 || h != hashes[i-1]:
+			d = append(d, termCount{h, 1})
+		case d[last].count < math.MaxUint8:
+			d[last].count++
+		}
 	}
-	slices.SortFunc(d, func(a, b termCount) int { return cmp.Compare(a.term, b.term) })
-	return d
+	return slices.Clip(d)
 }
 
 // A lexical is an inverted index over documents, which are numbered from 0.
@@ -57,7 +65,8 @@ type lexical struct {
 	// lengths holds for each document how many words and how many grams it
 	// has.
 	lengths [][2]uint32
-	mean    [2]float64
+	// norms are what BM25 makes of the lengths.
+	norms [][2]float64
 	// terms are sorted. The postings of terms[i] are runs[ends[i-1]:ends[i]].
 	terms []uint64
 	ends  []uint32
@@ -69,59 +78,21 @@ type lexical struct {
 	runs []byte
 }
 
-// buildLexical indexes documents; a document's number is its position.
-func buildLexical(docs []document) *lexical {
-	x := &lexical{lengths: make([][2]uint32, len(docs))}
-	type entry struct {
-		run  []byte
-		last uint32
-		df   uint32
-	}
-	entries := make(map[uint64]*entry)
-	for i, d := range docs {
-		for _, t := range d {
-			e := entries[t.term]
-			if e == nil {
-				e = &entry{}
-				entries[t.term] = e
-			}
-			e.run = appendPosting(e.run, uint32(i)-e.last, t.count)
-			e.last = uint32(i)
-			e.df++
-			if f := field(t.term & fieldBits); f <= gram {
-				x.lengths[i][f] += uint32(t.count)
-			}
-		}
-	}
-	x.terms = make([]uint64, 0, len(entries))
-	for h := range entries {
-		x.terms = append(x.terms, h)
-	}
-	slices.Sort(x.terms)
-	x.ends = make([]uint32, len(x.terms))
-	x.df = make([]uint32, len(x.terms))
-	for i, h := range x.terms {
-		x.runs = append(x.runs, entries[h].run...)
-		x.ends[i], x.df[i] = uint32(len(x.runs)), entries[h].df
-	}
-	x.setMean()
-	return x
-}
-
-func appendPosting(run []byte, gap uint32, count uint8) []byte {
-	if count == 1 {
-		return binary.AppendUvarint(run, uint64(gap)<<1)
-	}
-	return append(binary.AppendUvarint(run, uint64(gap)<<1|1), count)
-}
-
-func (x *lexical) setMean() {
+// setNorms derives from the lengths what BM25 adds to a count.
+func (x *lexical) setNorms() {
+	var mean [2]float64
 	for _, l := range x.lengths {
-		x.mean[0] += float64(l[0])
-		x.mean[1] += float64(l[1])
+		mean[0] += float64(l[0])
+		mean[1] += float64(l[1])
 	}
-	for f := range x.mean {
-		x.mean[f] = max(1, x.mean[f]/float64(max(1, len(x.lengths))))
+	for f := range mean {
+		mean[f] = max(1, mean[f]/float64(max(1, len(x.lengths))))
+	}
+	x.norms = make([][2]float64, len(x.lengths))
+	for doc, l := range x.lengths {
+		for f := range mean {
+			x.norms[doc][f] = bm25K1 * (1 - bm25B + bm25B*(float64(l[f])/mean[f]))
+		}
 	}
 }
 

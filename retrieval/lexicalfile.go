@@ -7,7 +7,15 @@ import (
 
 // documents returns what the lexical was built from.
 func (x *lexical) documents() []document {
+	sizes := make([]int, len(x.lengths))
+	for i := range x.terms {
+		// Postings were checked when they were read or built.
+		_ = x.each(i, func(doc uint32, _ uint8) { sizes[doc]++ })
+	}
 	docs := make([]document, len(x.lengths))
+	for i, n := range sizes {
+		docs[i] = make(document, 0, n)
+	}
 	for i, h := range x.terms {
 		_ = x.each(i, func(doc uint32, count uint8) {
 			docs[doc] = append(docs[doc], termCount{h, count})
@@ -47,7 +55,7 @@ func parseLexical(b []byte, docs int) (*lexical, error) {
 	terms, runs := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
 	b = b[16:]
 	const most = 1 << 40
-	if docs < 0 || terms > most || runs > most || uint64(len(b)) != 8*uint64(docs)+16*terms+runs {
+	if docs < 0 || docs > most || terms > most || runs > most || uint64(len(b)) != 8*uint64(docs)+16*terms+runs {
 		return nil, fmt.Errorf("%w: wrong size", errPostings)
 	}
 	x := &lexical{
@@ -72,7 +80,7 @@ func parseLexical(b []byte, docs int) (*lexical, error) {
 		x.df[i] = binary.LittleEndian.Uint32(b[4*i:])
 	}
 	x.runs = b[4*terms:]
-	x.setMean()
+	x.setNorms()
 	return x, x.check()
 }
 
@@ -92,7 +100,7 @@ func (x *lexical) check() error {
 		if err != nil {
 			return err
 		}
-		if n != x.df[i] || !ordered {
+		if n == 0 || n != x.df[i] || !ordered {
 			return fmt.Errorf("%w: counts do not add up", errPostings)
 		}
 	}

@@ -3,7 +3,6 @@ package retrieval
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,8 +13,8 @@ import (
 const fetch = 100
 
 // Search returns the passages that answer best, at most q.K, in a total order:
-// by score, then by article and place. A question without a word finds
-// nothing. If the question cannot be embedded, because a server is away, the
+// by score, then by article and place. A question without a word, such as "?!",
+// finds nothing. If the question cannot be embedded, because a server is away, the
 // words alone are searched, and the log says so.
 func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	st := ix.state()
@@ -23,6 +22,9 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 		return nil, nil
 	}
 	concepts := st.lexical.concepts(q.Text)
+	if len(concepts) == 0 && !ix.understands(q.Text) {
+		return nil, nil
+	}
 	terms := queryTerms(concepts)
 	near := make(chan []Match, 1)
 	go func() {
@@ -48,14 +50,22 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	}
 	fused := fuse(lexical, vector, trustLexical(lexical, concepts), vectorWeight(ix.embedder))
 	fused = fused[:min(len(fused), q.K)]
-	out := make([]Hit, len(fused))
+	hits := make([]Hit, len(fused))
 	for i, f := range fused {
-		out[i] = Hit{Passage: st.passages[f.doc], Score: f.score}
-		if q.Explain {
-			out[i].Explanation = st.explain(f.doc, terms, lexical, vector)
-		}
+		hits[i] = Hit{Passage: st.passages[f.doc], Score: f.score}
 	}
-	return out, nil
+	if q.Explain {
+		st.explain(hits, fused, terms, lexical, vector)
+	}
+	return hits, nil
+}
+
+// understands reports whether vectors may find what a question that only asks
+// ("who?") is after. The built-in embedder, which knows words alone, would find
+// anything.
+func (ix *Index) understands(question string) bool {
+	_, words := ix.embedder.(Builtin)
+	return !words && len(tokenize(question)) > 0
 }
 
 // nearest asks the vector arm; it finds nothing if the arm fails.
@@ -68,18 +78,25 @@ func (ix *Index) nearest(ctx context.Context, q Query) []Match {
 	if err == nil {
 		matches, err = ix.store.Nearest(ctx, vectors[0], max(fetch, q.K), q.Filter)
 	}
-	if err != nil && !errors.Is(err, context.Canceled) {
+	if err != nil && ctx.Err() == nil {
 		ix.logger.Warn("searched by words alone", "cause", err)
 	}
 	return matches
 }
 
-// explain tells how a document's score came about.
-func (st *state) explain(doc uint32, terms []queryTerm, lexical, vector []scored) *Explanation {
-	e := &Explanation{Terms: st.lexical.explain(terms, doc)}
-	e.Lexical, e.LexicalRank = place(lexical, doc)
-	e.Vector, e.VectorRank = place(vector, doc)
-	return e
+// explain tells of hits, whose documents are found, how their scores came
+// about.
+func (st *state) explain(hits []Hit, found []scored, terms []queryTerm, lexical, vector []scored) {
+	docs := make([]uint32, len(found))
+	for i, f := range found {
+		docs[i] = f.doc
+	}
+	for i, t := range st.lexical.explain(terms, docs) {
+		e := &Explanation{Terms: t}
+		e.Lexical, e.LexicalRank = place(lexical, docs[i])
+		e.Vector, e.VectorRank = place(vector, docs[i])
+		hits[i].Explanation = e
+	}
 }
 
 // place returns a document's score and 1-based rank, 0 if it was not found.

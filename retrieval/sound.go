@@ -39,11 +39,11 @@ const (
 func soundHangul(word string) string {
 	var b []byte
 	for _, r := range word {
-		n := int(r) - syllableBase
-		if n < 0 || n >= 19*vowels*tails {
+		l, _, t, ok := apart(r)
+		if !ok {
 			return ""
 		}
-		lead, tail := leadSounds[n/(vowels*tails)], tailSounds[n%tails]
+		lead, tail := leadSounds[l], tailSounds[t]
 		// 빌리 has one l, written twice.
 		if lead != '-' && (lead != 'l' || len(b) == 0 || b[len(b)-1] != 'l') {
 			b = append(b, lead)

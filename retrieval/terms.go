@@ -52,31 +52,22 @@ const latinShare = 1.0
 func terms(text string) []term { return termsOf(tokenize(text)) }
 
 func termsOf(tokens []token) []term {
-	out := make([]term, 0, 4*len(tokens))
-	var run []byte // Korean syllables since the last break
+	out := make([]term, 0, termsPerToken*len(tokens))
 	for i, t := range tokens {
 		from := len(out)
-		if t.broken || t.script != hangul {
-			run = run[:0]
-		}
-		out = append(out, term{text: t.stem(), share: 1})
+		stem := t.stem()
+		out = append(out, term{text: stem, share: 1})
 		switch t.script {
 		case hangul:
-			out = appendSound(out, out[from].text, hangulSound)
-			before := len(run)
-			run = append(run, t.text...)
-			for at := max(0, before-syllableBytes); at+2*syllableBytes <= len(run); at += syllableBytes {
-				pair := string(run[at : at+2*syllableBytes])
-				loose := at < before || at+2*syllableBytes > before+len(out[from].text)
-				out = append(out, term{text: pair, field: gram, share: 1, loose: loose})
+			out = appendSound(out, stem, hangulSound)
+			if i > 0 && !t.broken && tokens[i-1].script == hangul {
+				before := tokens[i-1].text
+				out = append(out, crossing(before[len(before)-syllableBytes:]+t.text[:syllableBytes]))
 			}
+			out = appendSyllableGrams(out, t.text, len(stem))
 		case latin:
 			out = appendSound(out, t.text, latinSound)
-			padded := "_" + t.text + "_"
-			n := len(padded) - latinGram + 1
-			for at := range n {
-				out = append(out, term{text: padded[at : at+latinGram], field: gram, share: latinShare / float64(n)})
-			}
+			out = appendLetterGrams(out, t.text)
 		}
 		for j := from; j < len(out); j++ {
 			out[j].token = i
@@ -85,8 +76,36 @@ func termsOf(tokens []token) []term {
 	return out
 }
 
-// syllableBytes is the length of a Korean syllable or jamo in UTF-8.
-const syllableBytes = 3
+// termsPerToken is about how many terms a token has.
+const termsPerToken = 5
+
+// crossing returns the gram that two neighbouring words share.
+func crossing(pair string) term { return term{text: pair, field: gram, share: 1, loose: true} }
+
+// appendSyllableGrams appends the pairs of syllables of a Korean word, whose
+// stem is its first bytes.
+func appendSyllableGrams(out []term, word string, stem int) []term {
+	for end := 2 * syllableBytes; end <= len(word); end += syllableBytes {
+		out = append(out, term{text: word[end-2*syllableBytes : end], field: gram, share: 1, loose: end > stem})
+	}
+	return out
+}
+
+// appendLetterGrams appends the runs of latinGram letters of a word whose
+// beginning and end are marked.
+func appendLetterGrams(out []term, word string) []term {
+	marked := "_" + word + "_"
+	ends := make([]int, 0, 32) // of letters, in bytes; the first is that of none
+	for at := range marked {
+		ends = append(ends, at)
+	}
+	ends = append(ends, len(marked))
+	n := len(ends) - latinGram
+	for i := range n {
+		out = append(out, term{text: marked[ends[i]:ends[i+latinGram]], field: gram, share: latinShare / float64(n)})
+	}
+	return out
+}
 
 // questionWords ask, and so say nothing about what is asked for.
 var questionWords = wordSet(`

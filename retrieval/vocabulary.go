@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -39,10 +40,17 @@ func parseVocabulary(file string) map[string][]equivalent {
 	return out
 }
 
+// appendEquivalents appends the stems that are neither the word's own nor there
+// already.
 func appendEquivalents(out []equivalent, stem string, others []string, trust float64) []equivalent {
 	for _, o := range others {
-		if o != stem {
+		known := slices.IndexFunc(out, func(e equivalent) bool { return e.stem == o })
+		switch {
+		case o == stem:
+		case known < 0:
 			out = append(out, equivalent{o, trust})
+		default:
+			out[known].trust = max(out[known].trust, trust)
 		}
 	}
 	return out
