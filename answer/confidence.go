@@ -6,9 +6,9 @@ import (
 	"footnote/retrieval"
 )
 
-// leastConfidence is what an answer needs to be given. At one half, as many
-// wrong answers are kept back as right ones are lost; a wrong answer is worse.
-const leastConfidence = 0.6
+// leastConfidence is what an answer needs to be given. Below one half it is more
+// likely wrong than right, and a wrong answer does more harm than none.
+const leastConfidence = 0.55
 
 // Coefficients of the logistic regression that tells how likely the articles
 // answer a question, fitted on questions that they answer and questions that

@@ -53,6 +53,7 @@ func (e *editor) next(ctx context.Context) (line string, err error) {
 		e.draw()
 		k, err := keys()
 		if err != nil {
+			e.write("\r\n")
 			return "", err
 		}
 		done, err := e.press(k)

@@ -67,9 +67,12 @@ func (s *session) report(err error) {
 		// Of several errors the first is told; doctor tells all.
 		s.complain(known.Explain(s.lang))
 	case errors.Is(err, context.Canceled):
+		if s.ErrTerminal { // which shows ^C where the cursor is
+			s.errPrinter().write("\r")
+		}
 		s.complain(message.CLIStopped.In(s.lang), "")
 	case errors.Is(err, errWrite):
-		s.complain(message.CLIUnwritten.In(s.lang), message.CLIFailedHint.In(s.lang))
+		s.complain(message.CLIUnwritten.In(s.lang), message.CLIUnwrittenHint.In(s.lang))
 	default:
 		s.complain(message.CLIFailed.In(s.lang), message.CLIFailedHint.In(s.lang))
 	}
@@ -97,13 +100,13 @@ func (s *session) warn(err error) {
 
 // A failure is a command that could not do its part.
 type failure struct {
-	what, hint message.Key
-	hintArgs   []any
-	cause      error
+	what, hint     message.Key
+	args, hintArgs []any
+	cause          error
 }
 
 func (e *failure) Error() string {
-	line := e.what.In(message.English)
+	line := e.what.In(message.English, e.args...)
 	if e.cause != nil {
 		return line + ": " + e.cause.Error()
 	}
@@ -113,5 +116,5 @@ func (e *failure) Error() string {
 func (e *failure) Unwrap() error { return e.cause }
 
 func (e *failure) Explain(lang string) (line, hint string) {
-	return e.what.In(lang), e.hint.In(lang, e.hintArgs...)
+	return e.what.In(lang, e.args...), e.hint.In(lang, e.hintArgs...)
 }

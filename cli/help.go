@@ -49,6 +49,7 @@ func (s *session) help(cmd *cobra.Command, _ []string) {
 		p.rows(message.CLICommands, rows)
 	}
 	p.rows(message.CLIFlags, flagRows(cmd))
+	s.unhelped = written(p, nil)
 }
 
 func commandRows(cmd *cobra.Command) [][2]string {
@@ -92,17 +93,26 @@ func (p *printer) rows(heading message.Key, rows [][2]string) {
 	for _, row := range rows {
 		wide = max(wide, columns(row[0]))
 	}
+	if p.width > 0 && p.width < wide+4+minText {
+		p.list(rows)
+		return
+	}
 	for _, row := range rows {
-		width := 0
-		if p.width > 0 {
-			width = max(p.width-wide-4, 20)
-		}
-		for i, text := range wrap(row[1], width) {
-			name := row[0]
-			if i > 0 {
-				name = ""
-			}
+		name := row[0]
+		for _, text := range wrap(row[1], max(p.width-wide-4, 0)) {
 			p.line("  " + name + strings.Repeat(" ", wide-columns(name)+2) + text)
+			name = ""
 		}
+	}
+}
+
+// minText is how many columns a text needs beside its name.
+const minText = 20
+
+// list prints each text under its name.
+func (p *printer) list(rows [][2]string) {
+	for _, row := range rows {
+		p.line("  " + strings.TrimSpace(row[0]))
+		p.block(row[1], indent, "")
 	}
 }

@@ -24,6 +24,9 @@ func Main(ctx context.Context, args []string, streams Streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = s.unhelped
+	}
 	s.report(err)
 	return status(err)
 }
@@ -37,6 +40,9 @@ type session struct {
 
 	corpus, data  string
 	json, verbose bool
+
+	// unhelped: the help could not be written, which has no error of its own.
+	unhelped error
 }
 
 func newSession(streams Streams) *session {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -35,16 +36,26 @@ func hasWords(s string) bool {
 // each line of standard input in turn; blank lines are passed over.
 func (s *session) eachQuestion(ctx context.Context, args []string, answer func(question string) error) error {
 	if len(args) != 1 || args[0] != batch {
-		return answer(cleaned(strings.Join(args, " ")))
+		question := strings.Join(args, " ")
+		if !utf8.ValidString(question) {
+			s.complain(message.CLINotUTF8.In(s.lang), message.CLINotUTF8Hint.In(s.lang))
+		}
+		return answer(cleaned(question))
 	}
 	lines := readLines(ctx, s.In)
-	for {
+	told := false
+	for n := 1; ; n++ {
 		line, err := lines.next(ctx)
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
+		}
+		// A file in another encoding has thousands of such lines.
+		if !told && !utf8.ValidString(line) {
+			s.complain(message.CLILineNotUTF8.In(s.lang, n), message.CLINotUTF8Hint.In(s.lang))
+			told = true
 		}
 		line = cleaned(line)
 		if line == "" {

@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -123,7 +125,7 @@ func TestAnotherWordingIsShownWhole(t *testing.T) {
 
 func TestResultsThatCannotBeWrittenAreAnError(t *testing.T) {
 	t.Chdir(t.TempDir())
-	for _, args := range [][]string{{"articles"}, {"articles", "--json"}, {"ask", "who met?"}, {"doctor"}} {
+	for _, args := range [][]string{{"articles"}, {"articles", "--json"}, {"ask", "who met?"}, {"doctor"}, {"help"}, {"ask", "--help"}} {
 		var errs bytes.Buffer
 		status := Main(context.Background(), append(args, "--data", t.TempDir()), Streams{
 			In: strings.NewReader(""), Out: full{}, Err: &errs,
@@ -138,3 +140,49 @@ func TestResultsThatCannotBeWrittenAreAnError(t *testing.T) {
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, context.DeadlineExceeded }
+
+func TestHelpFitsANarrowTerminal(t *testing.T) {
+	for _, width := range []int{30, 40, 60, 100} {
+		for _, command := range [][]string{{"help"}, {"help", "ask"}, {"search", "--help"}, {"help", "doctor"}} {
+			out, _, status := terminal(t, width, map[string]string{"LANG": "ko_KR.UTF-8"}, "", command...)
+			if status != 0 {
+				t.Fatalf("status %d", status)
+			}
+			for line := range strings.Lines(unstyled(out)) {
+				// Examples and usage are whole lines, to be copied.
+				if wide := columns(strings.TrimSuffix(line, "\n")); wide >= width && !strings.Contains(line, "footnote ") {
+					t.Errorf("%d columns of %d: %q", wide, width, line)
+				}
+			}
+		}
+	}
+}
+
+func TestWhatIsSaidAfterAStopStandsOnALineOfItsOwn(t *testing.T) {
+	for _, onTerminal := range []bool{true, false} {
+		var errs bytes.Buffer
+		newSession(Streams{Err: &errs, ErrTerminal: onTerminal}).report(context.Canceled)
+		want := "footnote: stopped\n"
+		if onTerminal {
+			want = "\r" + want
+		}
+		if errs.String() != want {
+			t.Errorf("terminal %v: %q", onTerminal, errs.String())
+		}
+	}
+}
+
+func TestAConversationThatIsStoppedLeavesTheLine(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	var out bytes.Buffer
+	restored := false
+	in, typing := io.Pipe()
+	defer typing.Close()
+	e := newEditor(newSession(Streams{In: in, Out: &out, Raw: func() (func() error, error) {
+		return func() error { restored = true; return nil }, nil
+	}}))
+	cancel()
+	if _, err := e.next(ctx); !errors.Is(err, context.Canceled) || !restored || !strings.HasSuffix(out.String(), "\r\n") {
+		t.Errorf("%v, restored %v, %q", err, restored, out.String())
+	}
+}

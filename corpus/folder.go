@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -87,23 +88,54 @@ func (w *walk) visit(name string, d fs.DirEntry, err error) error {
 		}
 		return nil
 	}
+	if !utf8.ValidString(name) {
+		return w.misnamed(name, d)
+	}
 	if d.IsDir() {
 		return nil
 	}
 	mode := d.Type()
 	if mode&fs.ModeSymlink != 0 {
 		info, err := fs.Stat(w.fsys, name)
-		if err == nil && info.IsDir() {
+		switch {
+		case err != nil:
+			w.deadLink(name, err)
+			return nil
+		case info.IsDir():
 			w.problem(name, ErrLink)
 			return nil
 		}
-		if err == nil {
-			mode = info.Mode()
-		}
+		mode = info.Mode()
 	}
 	w.files++
 	w.file(name, mode)
 	return nil
+}
+
+// misnamed passes over what an [fs.FS] cannot open, though it lists it: files
+// from an archive that was packed in another encoding.
+func (w *walk) misnamed(name string, d fs.DirEntry) error {
+	if _, ok := parserFor(name); ok || d.IsDir() {
+		w.problem(name, ErrName)
+	}
+	if d.IsDir() {
+		return fs.SkipDir
+	}
+	w.files++
+	return nil
+}
+
+// deadLink names a link that leads to nothing, or out of the folder: then it
+// may be one to a folder of articles, whatever its name.
+func (w *walk) deadLink(name string, err error) {
+	w.files++
+	_, wanted := parserFor(name)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		w.problem(name, err)
+	case wanted || !errors.Is(err, fs.ErrNotExist):
+		w.problem(name, ErrTarget)
+	}
 }
 
 // file reads one file that is no folder.

@@ -198,7 +198,7 @@ func TestLinksLeadNeitherInCirclesNorOutOfTheFolder(t *testing.T) {
 		}
 	}
 	for name, target := range map[string]string{
-		"b.txt": "a.txt", "circle": ".", "self.txt": "self.txt", "gone.txt": "nowhere.txt", "out.txt": outside,
+		"b.txt": "a.txt", "circle": ".", "self.txt": "self.txt", "gone.txt": "nowhere.txt", "gone.png": "nowhere.png", "out.txt": outside, "up": "..",
 	} {
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
 			t.Skipf("no symbolic links here: %v", err)
@@ -218,11 +218,35 @@ func TestLinksLeadNeitherInCirclesNorOutOfTheFolder(t *testing.T) {
 	}
 	want := []string{
 		"circle: skipped, links to folders are not followed",
-		"gone.txt: skipped, cannot be read",
-		"out.txt: skipped, cannot be read",
-		"self.txt: skipped, cannot be read",
+		"gone.txt: skipped, the link leads to nothing in the folder of articles",
+		"out.txt: skipped, the link leads to nothing in the folder of articles",
+		"self.txt: skipped, the link leads to nothing in the folder of articles",
+		"up: skipped, the link leads to nothing in the folder of articles",
 	}
 	if diff := cmp.Diff(want, told(got)); diff != "" {
 		t.Errorf("problems -want +got\n%s", diff)
+	}
+}
+
+func TestNamesThatAreNotUTF8AreNamed(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "\xc7\xd1.txt", "\xb1\xe2\xbb\xe7/b.txt", "\xb1\xe2.png"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+			t.Skipf("no such names here: %v", err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("Words."), 0o600); err != nil {
+			t.Skipf("no such names here: %v", err)
+		}
+	}
+	got, err := ReadFolder(t.Context(), os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"\uFFFD: skipped, its name is not in UTF-8; give it another one",
+		"\uFFFD.txt: skipped, its name is not in UTF-8; give it another one",
+	}
+	if diff := cmp.Diff(want, told(got)); diff != "" || len(got.Articles) != 1 {
+		t.Errorf("articles %v, problems -want +got\n%s", ids(got), diff)
 	}
 }

@@ -23,6 +23,8 @@ var (
 	ErrTooLarge = fmt.Errorf("larger than %d MiB", MaxFile>>20)
 	ErrEmpty    = errors.New("no words in it")
 	ErrLink     = errors.New("links to a folder, which is not followed")
+	ErrTarget   = errors.New("links to nothing in the folder")
+	ErrName     = errors.New("its name is not UTF-8")
 	ErrSpecial  = errors.New("not a regular file")
 	ErrSameName = errors.New("another file has the same name")
 )
@@ -94,6 +96,8 @@ func (p Problem) In(lang string) string {
 		{ErrNotText, message.CorpusNotText},
 		{ErrEmpty, message.CorpusEmpty},
 		{ErrLink, message.CorpusLink},
+		{ErrTarget, message.CorpusTarget},
+		{ErrName, message.CorpusName},
 		{ErrSpecial, message.CorpusSpecial},
 		{ErrSameName, message.CorpusSameName},
 		{fs.ErrPermission, message.CorpusPermission},

@@ -109,7 +109,7 @@ func TestABagCountsWhatWasAdded(t *testing.T) {
 
 func TestFrequentFeaturesCountLessAndLess(t *testing.T) {
 	last, step := 0, math.MaxInt
-	for n := uint32(0); n <= 5; n++ {
+	for n := range uint32(6) {
 		w := hundredths(n * wordWeight)
 		if n > 0 && (w <= last || w-last > step) {
 			t.Errorf("%d times counts %d, after %d", n, w, last)

@@ -111,7 +111,9 @@ func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryT
 				continue // a common word is translated, a name is heard
 			}
 			t.field = hangulSound + latinSound - t.field // the other script's
-			out = append(out, x.queryTerm(t, soundTrust))
+			q := x.queryTerm(t, soundTrust)
+			q.equivalent = true // of the same name, translated
+			out = append(out, q)
 		}
 	}
 	return out

@@ -181,6 +181,17 @@ func TestShareCountsWordsAlone(t *testing.T) {
 	}
 }
 
+func TestANameThatIsTranslatedAndSoundsAlikeCountsOnce(t *testing.T) {
+	x := lexicalOf("소프트뱅크는 회사다.", "A bank is a company.")
+	query := queryTerms(x.concepts("What is SoftBank?"))
+	if scores := x.search(query, 1, nil); len(scores) != 1 || scores[0].doc != 0 {
+		t.Fatalf("found %v", scores)
+	}
+	if terms := x.explain(query, []uint32{0})[0]; len(terms) != 1 {
+		t.Errorf("the name counts as %v", terms)
+	}
+}
+
 func TestEquivalentsStandTogether(t *testing.T) {
 	for _, c := range meetings().concepts("Who attended the meeting in the hotel at 서초사옥?") {
 		if len(c.forms) == 0 || c.forms[0].equivalent {

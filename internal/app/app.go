@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/sashabaranov/go-openai"
@@ -30,6 +31,8 @@ type App struct {
 	log    *slog.Logger
 	http   *http.Client
 	warn   func(*Failure)
+	// embedding: that the embedding model fails is told once.
+	embedding sync.Once
 }
 
 // New returns an App.

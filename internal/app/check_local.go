@@ -90,18 +90,25 @@ func (c *checker) fresh(index *retrieval.Index, articles []*corpus.Article, path
 	for _, a := range index.Articles() {
 		hashes[a.ID] = a.Hash
 	}
-	indexed, same := len(hashes), 0
+	indexed, same, gone := len(hashes), 0, len(hashes)
 	for _, a := range articles {
-		if hashes[a.ID] == a.Hash {
+		hash, found := hashes[a.ID]
+		if found {
+			gone--
+		}
+		if hash == a.Hash {
 			same++
 		}
 	}
 	passages := index.Passages()
+	hint := message.DoctorIndexHint.In(c.lang)
 	switch {
-	case same < len(articles) || same < indexed:
-		c.add("index", Warn, message.DoctorIndexStale.In(c.lang, same, len(articles)), message.DoctorIndexHint.In(c.lang))
+	case same < len(articles):
+		c.add("index", Warn, message.DoctorIndexStale.In(c.lang, same, len(articles)), hint)
+	case gone > 0:
+		c.add("index", Warn, message.DoctorIndexGone.In(c.lang, gone), hint)
 	case index.Embedded() < passages:
-		c.add("index", Warn, message.DoctorIndexPart.In(c.lang, index.Embedded(), passages), message.DoctorIndexHint.In(c.lang))
+		c.add("index", Warn, message.DoctorIndexPart.In(c.lang, index.Embedded(), passages), hint)
 	default:
 		c.add("index", OK, message.DoctorIndex.In(c.lang, indexed, passages, path), "")
 	}

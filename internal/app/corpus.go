@@ -70,18 +70,24 @@ func corpusName(dir string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("name the corpus: %w", err)
 	}
-	base := strings.Map(func(r rune) rune {
+	return fmt.Sprintf("%s-%08x", inFileName(filepath.Base(path), maxBase), uint32(xxhash.Sum64String(path))), nil
+}
+
+// maxBase is in characters: file systems take 255 bytes, which 40 Korean
+// syllables, a model's name, the hashes and an extension leave room in.
+const maxBase = 40
+
+// inFileName returns a name as it may stand in a file's, at most limit
+// characters of it.
+func inFileName(name string, limit int) string {
+	name = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.", r) {
 			return r
 		}
 		return '-'
-	}, filepath.Base(path))
-	if r := []rune(base); len(r) > maxBase {
-		base = string(r[:maxBase])
+	}, name)
+	if r := []rune(name); len(r) > limit {
+		name = string(r[:limit])
 	}
-	return fmt.Sprintf("%s-%08x", base, uint32(xxhash.Sum64String(path))), nil
+	return name
 }
-
-// maxBase is in characters: file systems take 255 bytes, which 40 Korean
-// syllables, the hash and an extension leave room in.
-const maxBase = 40

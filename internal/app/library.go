@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/cespare/xxhash/v2"
+
 	"footnote/answer"
 	"footnote/corpus"
 	"footnote/internal/message"
@@ -42,7 +44,8 @@ func (a *App) Open(ctx context.Context, o OpenOptions) (*Library, error) {
 	if err != nil {
 		return library, err
 	}
-	if library.Index, err = a.openIndex(o.Keep); err != nil {
+	embedder := a.embedder()
+	if library.Index, err = a.openIndex(embedder, o.Keep); err != nil {
 		return library, err
 	}
 	library.Changes, err = library.Index.Update(ctx, found.Articles, o.Progress)
@@ -52,27 +55,39 @@ func (a *App) Open(ctx context.Context, o OpenOptions) (*Library, error) {
 	if err := a.unfinished(err, o.Keep); err != nil {
 		return library, err
 	}
+	if w, ok := embedder.(*watched); ok {
+		w.asked.Store(true)
+	}
 	library.Answerer = answer.New(answer.Options{Index: library.Index, Model: a.model(), Logger: a.log})
 	return library, nil
 }
 
-// IndexPath returns the path of the index file.
+// IndexPath returns the path of the index file. Each embedding model has one of
+// its own: who does without the key once, or misspells the model, does not
+// throw away vectors that took hours or money.
 func (a *App) IndexPath() (string, error) {
 	name, err := corpusName(a.config.Corpus)
 	if err != nil {
 		return "", err
 	}
+	if model := a.config.EmbeddingModel; a.usesModel(model) {
+		embedder := uint32(xxhash.Sum64String(a.embedder().Name()))
+		name += fmt.Sprintf(".%s-%08x", inFileName(model, maxModel), embedder)
+	}
 	return filepath.Join(a.config.Data, name+".index"), nil
 }
 
+// maxModel is in characters; the longest name in common use has about 30.
+const maxModel = 20
+
 // openIndex opens the index file, or where that cannot be used, and need not,
 // an index in memory.
-func (a *App) openIndex(keep bool) (*retrieval.Index, error) {
+func (a *App) openIndex(embedder retrieval.Embedder, keep bool) (*retrieval.Index, error) {
 	path, err := a.IndexPath()
 	if err != nil {
 		return nil, err
 	}
-	options := retrieval.Options{Embedder: a.embedder(), Logger: a.log}
+	options := retrieval.Options{Embedder: embedder, Logger: a.log}
 	index, err := retrieval.Open(path, options)
 	if err == nil {
 		if damage := index.Damage(); damage != nil {
@@ -128,6 +143,8 @@ func (a *App) unfinished(err error, keep bool) error {
 		f = a.serverFailure(err)
 		if !keep {
 			f.what = message.AppStale
+			a.embedding.Do(func() { a.warn(f) })
+			return nil
 		}
 	default:
 		return err

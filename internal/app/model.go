@@ -2,7 +2,7 @@ package app
 
 import (
 	"context"
-	"sync"
+	"sync/atomic"
 
 	"footnote/answer"
 	"footnote/internal/message"
@@ -27,17 +27,18 @@ func (a *App) embedder() retrieval.Embedder {
 		failed: func(err error) {
 			f := a.serverFailure(err)
 			f.what = message.AppWordsAlone
-			a.warn(f)
+			a.embedding.Do(func() { a.warn(f) })
 		},
 	}
 }
 
-// A watched embedder tells of the first failure to embed a single text: a
-// question, which is then searched by its words alone.
+// A watched embedder tells of failures to embed a question, which is then
+// searched by its words alone.
 type watched struct {
 	retrieval.Embedder
 	failed func(error)
-	once   sync.Once
+	// asked: from now on, what is embedded is questions.
+	asked atomic.Bool
 }
 
 var _ retrieval.Embedder = (*watched)(nil)
@@ -45,8 +46,8 @@ var _ retrieval.Embedder = (*watched)(nil)
 // Embed implements [retrieval.Embedder].
 func (w *watched) Embed(ctx context.Context, texts []string) ([][]float32, error) {
 	vectors, err := w.Embedder.Embed(ctx, texts)
-	if err != nil && ctx.Err() == nil && len(texts) == 1 {
-		w.once.Do(func() { w.failed(err) })
+	if err != nil && ctx.Err() == nil && w.asked.Load() {
+		w.failed(err)
 	}
 	return vectors, err
 }

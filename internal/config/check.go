@@ -2,6 +2,7 @@ package config
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -26,7 +27,8 @@ func checkPath(value string) *flaw {
 // a Discord token is dropped by the bot.
 func checkToken(value string) *flaw {
 	value = strings.TrimPrefix(value, "Bot ")
-	if strings.ContainsFunc(value, func(r rune) bool { return r <= ' ' || r >= unicode.MaxASCII }) {
+	// Quotes are a shell's or a file's that were copied along.
+	if strings.ContainsFunc(value, func(r rune) bool { return r <= ' ' || r >= unicode.MaxASCII || r == '"' || r == '\'' }) {
 		return &flaw{what: message.ConfigBadSecret, hint: message.ConfigBadSecretHint}
 	}
 	return nil
@@ -41,11 +43,25 @@ func checkName(value string) *flaw {
 
 func checkURL(value string) *flaw {
 	u, err := url.Parse(value)
+	wrong := err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" ||
+		u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || !validPort(u.Port())
 	switch {
-	case strings.ContainsRune(value, '@') && (err != nil || u.User != nil):
+	case strings.ContainsRune(value, '@') && (wrong || u.User != nil):
 		return &flaw{what: message.ConfigURLSecret, hint: message.ConfigURLSecretHint, hidden: true}
-	case err != nil, u.Scheme != "http" && u.Scheme != "https", u.Hostname() == "", u.RawQuery != "", u.Fragment != "":
-		return &flaw{what: message.ConfigBadURL, hint: message.ConfigBadURLHint}
+	case wrong:
+		return &flaw{what: message.ConfigBadURL, hint: message.ConfigBadURLHint, hidden: mayBeSecret(value)}
 	}
 	return nil
+}
+
+// validPort takes the port of an address, empty for none.
+func validPort(port string) bool {
+	_, err := strconv.ParseUint(port, 10, 16)
+	return port == "" || err == nil
+}
+
+// mayBeSecret reports whether what should be an address may hold a key: after
+// a question mark, or because it is one, put into the wrong setting.
+func mayBeSecret(value string) bool {
+	return strings.ContainsAny(value, "?#") || !strings.ContainsAny(value, ":/")
 }

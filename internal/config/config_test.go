@@ -94,14 +94,20 @@ func TestAWrongValueIsNamedWithAHint(t *testing.T) {
 	}{
 		{config.BaseURL, "localhost:11434", true},
 		{config.BaseURL, "ftp://host/v1", true},
-		{config.BaseURL, "https://host/v1?key=1", true},
+		{config.BaseURL, "http://host:99999/v1", true},
+		{config.BaseURL, "https://host/v1?key=hunter2", false},
+		{config.BaseURL, "https://host/v1?", false},
+		{config.BaseURL, "https://host/v1#hunter2", false},
+		{config.BaseURL, "me:hunter2@host/v1", false},
+		{config.BaseURL, "sk-hunter2", false},
 		{config.BaseURL, "http://", true},
 		{config.BaseURL, "https://me:hunter2@host/v1", false},
 		{config.BaseURL, "https://me:hunter2@ho st/v1", false},
-		{config.DiscordAPIURL, "discord", true},
+		{config.DiscordAPIURL, "//host/v10", true},
 		{config.ChatModel, "gpt 6", true},
 		{config.APIKey, "sk-hunter2 sk-2", false},
 		{config.APIKey, "sk-“hunter2”", false},
+		{config.APIKey, `"sk-hunter2"`, false},
 		{config.DiscordToken, "Bot hunter2 hunter2", false},
 		{config.Corpus, "a\x00b", true},
 	} {
@@ -147,6 +153,7 @@ func TestABrokenFileIsNamedWithItsFirstWrongLine(t *testing.T) {
 		{"A=1\n\n# fine\nB=\"hunter2\nC=3\n", 4},
 		{"A=\"one\ntwo\"\nB C=hunter2\n", 3},
 		{"A='hunter2\n", 1},
+		{strings.Repeat("A=1\n", 9000) + "hunter2\n" + strings.Repeat("B=1\n", 6000), 9001},
 	} {
 		path := dotenv(t, c.text)
 		_, err := config.Load(config.Options{File: path})
@@ -161,14 +168,15 @@ func TestABrokenFileIsNamedWithItsFirstWrongLine(t *testing.T) {
 }
 
 func TestAFileThatCannotBeReadIsNamed(t *testing.T) {
-	path := t.TempDir()
-	_, err := config.Load(config.Options{File: path})
-	var wrong *config.FileError
-	if !errors.As(err, &wrong) || wrong.Line != 0 || errors.Unwrap(wrong) == nil {
-		t.Errorf("got %v", err)
-	}
-	if line, hint := wrong.Explain(message.English); !strings.Contains(line, path) || hint == "" {
-		t.Errorf("%q, %q", line, hint)
+	for _, path := range []string{t.TempDir(), dotenv(t, strings.Repeat("# a line\n", 1<<20))} {
+		_, err := config.Load(config.Options{File: path})
+		var wrong *config.FileError
+		if !errors.As(err, &wrong) || wrong.Line != 0 || errors.Unwrap(wrong) == nil {
+			t.Fatalf("got %v", err)
+		}
+		if line, hint := wrong.Explain(message.English); !strings.Contains(line, path) || hint == "" {
+			t.Errorf("%q, %q", line, hint)
+		}
 	}
 }
 

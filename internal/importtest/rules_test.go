@@ -36,6 +36,7 @@ func rules() importtest.Rules {
 			"internal/importtest":  {},
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
+			"internal/quality":     {"corpus", "retrieval", "answer"},
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
@@ -43,6 +44,7 @@ func rules() importtest.Rules {
 			"internal/importtest",
 			"internal/openaitest",
 			"internal/openapi",
+			"internal/quality",
 		},
 		TestData: []string{"seeds"},
 		Borders: map[string][]string{

@@ -60,7 +60,18 @@ const (
 	// An error without words of its own.
 	CLIFailed     Key = "cli.failed"
 	CLIFailedHint Key = "cli.failed_hint"
-	CLIUnwritten  Key = "cli.unwritten"
+
+	// Standard output and input. CLILongLine takes a line's number and the limit
+	// in MiB, CLILineNotUTF8 a line's number.
+	CLIUnwritten       Key = "cli.unwritten"
+	CLIUnwrittenHint   Key = "cli.unwritten_hint"
+	CLIUnreadInput     Key = "cli.unread_input"
+	CLIUnreadInputHint Key = "cli.unread_input_hint"
+	CLILongLine        Key = "cli.long_line"
+	CLILongLineHint    Key = "cli.long_line_hint"
+	CLILineNotUTF8     Key = "cli.line_not_utf8"
+	CLINotUTF8         Key = "cli.not_utf8"
+	CLINotUTF8Hint     Key = "cli.not_utf8_hint"
 
 	// CLIStopped follows Ctrl-C.
 	CLIStopped Key = "cli.stopped"

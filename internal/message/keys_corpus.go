@@ -5,6 +5,8 @@ const (
 	CorpusNotText    Key = "corpus.not_text"
 	CorpusEmpty      Key = "corpus.empty"
 	CorpusLink       Key = "corpus.link"
+	CorpusTarget     Key = "corpus.target"
+	CorpusName       Key = "corpus.name"
 	CorpusSpecial    Key = "corpus.special"
 	CorpusSameName   Key = "corpus.same_name"
 	CorpusPermission Key = "corpus.permission"

@@ -32,6 +32,9 @@ const (
 	// are.
 	DoctorIndexStale Key = "doctor.index_stale"
 
+	// DoctorIndexGone takes how many articles are indexed and not there any more.
+	DoctorIndexGone Key = "doctor.index_gone"
+
 	// DoctorIndexPart takes how many passages are embedded, and how many there
 	// are.
 	DoctorIndexPart Key = "doctor.index_part"
