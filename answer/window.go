@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -50,7 +51,7 @@ func (w *window) parts() []corpus.Span {
 func (w *window) told() []string {
 	var out []string
 	for _, s := range w.parts() {
-		text := oneLine(w.passage.Article.Quote(s))
+		text := itemMark.ReplaceAllString(oneLine(w.passage.Article.Quote(s)), "")
 		if text = defused(oneLine(strings.Map(visible, text))); text != "" {
 			out = append(out, text)
 		}
@@ -58,11 +59,14 @@ func (w *window) told() []string {
 	return out
 }
 
+// itemMark marks a list item or a quotation in Markdown.
+var itemMark = regexp.MustCompile(`^[-*+•>] `)
+
 // A statement is what the reader knows of a sentence, or of several together.
 type statement struct {
 	span corpus.Span
-	// wordy: it has a letter or a digit.
-	wordy bool
+	// tells: it has a letter or a digit, and is no heading.
+	tells bool
 	// found tells for each concept of the question how surely it speaks of it.
 	found []float64
 	// titled is the share of the title's words that a sentence has.
@@ -77,7 +81,7 @@ func (r *reader) statement(a *corpus.Article, s corpus.Span, title retrieval.Tex
 	text := retrieval.NewText(quote)
 	out := statement{
 		span:  s,
-		wordy: strings.ContainsFunc(quote, wordy),
+		tells: strings.ContainsFunc(quote, wordy) && !corpus.IsHeading(quote),
 		found: match(r.concepts, text),
 		signs: r.asked.signs(oneLine(quote)),
 	}
@@ -91,7 +95,7 @@ func (r *reader) statement(a *corpus.Article, s corpus.Span, title retrieval.Tex
 func (r *reader) join(a, b statement) statement {
 	return statement{
 		span:   corpus.Span{Start: a.span.Start, End: b.span.End},
-		wordy:  a.wordy,
+		tells:  a.tells,
 		found:  most(a.found, b.found),
 		titled: max(a.titled, b.titled),
 		signs:  r.asked.join(a.signs, b.signs),
@@ -110,7 +114,7 @@ func (r *reader) windows(p *corpus.Passage, rank float64) []*window {
 	}
 	var out []*window
 	for i, s := range statements {
-		if !s.wordy {
+		if !s.tells {
 			continue
 		}
 		for n := 1; ; n++ {
@@ -124,7 +128,7 @@ func (r *reader) windows(p *corpus.Passage, rank float64) []*window {
 			w := &window{passage: p, span: span, sentences: n}
 			r.rate(w, s, around, rank)
 			out = append(out, w)
-			if !fits || n == longestWindow || i+n == len(statements) {
+			if !fits || n == longestWindow || i+n == len(statements) || !statements[i+n].tells {
 				break
 			}
 			s = r.join(s, statements[i+n])

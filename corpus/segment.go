@@ -139,7 +139,7 @@ func endsAttributed(s string) bool {
 
 // isWhole reports whether a line never goes on in the next one: a heading, a
 // row of a table, a rule.
-func isWhole(s string) bool { return isHeading(s) || strings.HasPrefix(s, "|") || isRule(s) }
+func isWhole(s string) bool { return IsHeading(s) || strings.HasPrefix(s, "|") || isRule(s) }
 
 // isRule reports whether a line is drawn rather than written: "---", "=====".
 func isRule(s string) bool {
@@ -152,7 +152,7 @@ const openLineColumns = 40
 // startsItem reports whether a line begins a list item, a heading, a table row
 // or a "name : value" pair.
 func startsItem(s string) bool {
-	if isHeading(s) || strings.HasPrefix(s, "|") {
+	if IsHeading(s) || strings.HasPrefix(s, "|") {
 		return true
 	}
 	for _, mark := range []string{"- ", "* ", "+ ", "• ", "· ", "▲", "△", "■", "□", "◆", "○ ", "● ", "> "} {
@@ -168,7 +168,8 @@ func startsItem(s string) bool {
 	return found && utf8.RuneCountInString(name) <= 12
 }
 
-func isHeading(s string) bool {
+// IsHeading reports whether a line is a Markdown heading.
+func IsHeading(s string) bool {
 	rest := strings.TrimLeft(s, "#")
 	n := len(s) - len(rest)
 	return n >= 1 && n <= 6 && strings.HasPrefix(rest, " ")

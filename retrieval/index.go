@@ -21,6 +21,7 @@ type Index struct {
 	store    Store
 	logger   *slog.Logger
 	clock    func() time.Time
+	waiting  func()
 	damage   error
 	current  atomic.Pointer[state]
 	// updating holds a value while an update runs; what follows belongs to it.
@@ -41,6 +42,9 @@ type Options struct {
 	// Logger takes what is of no use to people.
 	Logger *slog.Logger
 	Clock  func() time.Time
+	// Waiting, if not nil, is called when an update begins to wait for another
+	// process that writes the same file.
+	Waiting func()
 }
 
 // A localStore is a [Store] in this process: it starts empty, and its vectors
@@ -67,6 +71,7 @@ func Open(path string, o Options) (*Index, error) {
 		store:    o.Store,
 		logger:   o.Logger,
 		clock:    o.Clock,
+		waiting:  o.Waiting,
 		updating: make(chan struct{}, 1),
 	}
 	if ix.embedder == nil {

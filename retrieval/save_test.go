@@ -81,23 +81,20 @@ func TestUpdatesOfManyProcessesLeaveAWholeFile(t *testing.T) {
 	whole(t, ix)
 }
 
-func TestAWaitForTheLockEndsWithTheContext(t *testing.T) {
+func TestAWaitForTheLockIsToldAndEndsWithTheContext(t *testing.T) {
 	path := indexPath(t)
-	lock, err := lockFile(t.Context(), path)
+	lock, err := lockFile(t.Context(), path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer lock.Close()
 	ctx, cancel := context.WithCancel(t.Context())
 	e := &testEmbedder{}
-	ix := open(t, path, e)
-	ended := make(chan error)
-	go func() {
-		_, err := ix.Update(ctx, library(1), nil)
-		ended <- err
-	}()
-	cancel()
-	if err := <-ended; !errors.Is(err, context.Canceled) || e.embedded() != 0 {
+	ix, err := Open(path, Options{Embedder: e, Waiting: cancel})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ix.Update(ctx, library(1), nil); !errors.Is(err, context.Canceled) || e.embedded() != 0 {
 		t.Errorf("%v, %d texts embedded", err, e.embedded())
 	}
 }

@@ -75,15 +75,20 @@ const lockPoll = 50 * time.Millisecond
 
 // lockFile waits until no other process writes the file at path, and makes its
 // folder if need be. The lock ends with the process, however that ends.
-func lockFile(ctx context.Context, path string) (*flock.Flock, error) {
+func lockFile(ctx context.Context, path string, waiting func()) (*flock.Flock, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
 	}
 	l := flock.New(path + lockSuffix)
-	if _, err := l.TryLockContext(ctx, lockPoll); err != nil {
-		return nil, err
+	locked, err := l.TryLock()
+	if err != nil || locked {
+		return l, err
 	}
-	return l, nil
+	if waiting != nil {
+		waiting()
+	}
+	_, err = l.TryLockContext(ctx, lockPoll)
+	return l, err
 }
 
 // sameFile reports whether a file is the one that was seen before, untouched.

@@ -62,7 +62,7 @@ func (ix *Index) update(ctx context.Context, wanted []*corpus.Article, progress 
 		return before, nil
 	}
 	if ix.path != "" {
-		lock, err := lockFile(ctx, ix.path)
+		lock, err := lockFile(ctx, ix.path, ix.waiting)
 		switch {
 		case err == nil:
 			defer func() { _ = lock.Close() }()

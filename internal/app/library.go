@@ -87,7 +87,9 @@ func (a *App) openIndex(embedder retrieval.Embedder, keep bool) (*retrieval.Inde
 	if err != nil {
 		return nil, err
 	}
-	options := retrieval.Options{Embedder: embedder, Logger: a.log}
+	options := retrieval.Options{Embedder: embedder, Logger: a.log, Waiting: func() {
+		a.warn(&Failure{what: message.AppIndexBusy, args: []any{path}})
+	}}
 	index, err := retrieval.Open(path, options)
 	if err == nil {
 		if damage := index.Damage(); damage != nil {

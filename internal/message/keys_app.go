@@ -36,6 +36,7 @@ const (
 
 	// The index; each takes its path.
 	AppIndexDamaged    Key = "app.index_damaged"
+	AppIndexBusy       Key = "app.index_busy"
 	AppIndexUnread     Key = "app.index_unread"
 	AppIndexUnreadHint Key = "app.index_unread_hint"
 	AppIndexNewer      Key = "app.index_newer"
