@@ -23,7 +23,7 @@ var _ Embedder = Builtin{}
 func NewBuiltin() Builtin { return Builtin{} }
 
 const (
-	builtinVersion = 2
+	builtinVersion = 3
 	// builtinDimension trades collisions against the time of a search.
 	builtinDimension = 512
 	// Runs of jamo: three are about a syllable, five about two.
