@@ -19,6 +19,10 @@ const (
 	longPart       = 900
 )
 
+// SplitVersion changes whenever Split makes other passages of a text, so that an
+// index that holds older ones is noticed.
+const SplitVersion = "1"
+
 // Split cuts an article into passages: runs of whole sentences of at most
 // [MaxPassage] characters, in reading order. Paragraphs stay whole where they
 // fit. The parts of one that does not fit overlap by a sentence, so that what

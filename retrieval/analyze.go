@@ -6,11 +6,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
+
+	"footnote/corpus"
 )
 
-// analyzerVersion names what analyze makes of a text. It changes with every
-// change of the terms, so that an index made by another analyzer is noticed.
-const analyzerVersion = "2"
+// analyzerVersion names what becomes of a text: its passages and their terms.
+// It changes with every change of the terms, so that an index made by another
+// analyzer is noticed.
+const analyzerVersion = "2/" + corpus.SplitVersion
 
 // A token is a run of letters or digits of one script, folded. A word of
 // letters keeps the digits that end it ("ddr5").
