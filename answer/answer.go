@@ -102,6 +102,20 @@ func (c Citation) Cut() (before, after bool) {
 	return before, after
 }
 
+// Excerpt returns the quote as people are shown it: with "…" outside of it where
+// it begins or ends within a sentence.
+func (c Citation) Excerpt() string {
+	before, after := c.Cut()
+	excerpt := c.Quote()
+	if before {
+		excerpt = "… " + excerpt
+	}
+	if after {
+		excerpt += " …"
+	}
+	return excerpt
+}
+
 // cutReach is how many characters around a quote tell where sentences begin
 // and end. With the quote they are no more than a passage, so that a sentence
 // without an end is not cut for its length alone.

@@ -131,3 +131,14 @@ func BenchmarkReader(b *testing.B) {
 		}
 	}
 }
+
+func TestATitleAloneIsNoAnswer(t *testing.T) {
+	article, problems := corpus.Parse("bridge.txt", []byte("Harbour bridge\n\nThe crossing opened in 1931. It carries two tracks."))
+	if article == nil {
+		t.Fatal(problems)
+	}
+	said := answered(t, New(Options{Index: openIndex(t, article)}), Question{Text: "When did the Harbour bridge open?"})
+	if strings.Contains(said.Text, "Harbour bridge [") || !strings.Contains(said.Text, "1931") {
+		t.Error(said.Text)
+	}
+}

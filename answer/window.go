@@ -65,7 +65,7 @@ var itemMark = regexp.MustCompile(`^[-*+•>] `)
 // A statement is what the reader knows of a sentence, or of several together.
 type statement struct {
 	span corpus.Span
-	// tells: it has a letter or a digit, and is no heading.
+	// tells: it has a letter or a digit, and is no heading and not the title.
 	tells bool
 	// found tells for each concept of the question how surely it speaks of it.
 	found []float64
@@ -81,7 +81,7 @@ func (r *reader) statement(a *corpus.Article, s corpus.Span, title retrieval.Tex
 	text := retrieval.NewText(quote)
 	out := statement{
 		span:  s,
-		tells: strings.ContainsFunc(quote, wordy) && !corpus.IsHeading(quote),
+		tells: strings.ContainsFunc(quote, wordy) && !corpus.IsHeading(quote) && oneLine(quote) != oneLine(a.Title),
 		found: match(r.concepts, text),
 		signs: r.asked.signs(oneLine(quote)),
 	}

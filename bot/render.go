@@ -66,20 +66,7 @@ func source(c answer.Citation, lang string) string {
 	if l := link(c.Article.URL); l != "" {
 		s += "\n" + l
 	}
-	return s + "\n" + block(quote(c))
-}
-
-// quote returns a citation's quote, with an ellipsis where a sentence is cut.
-func quote(c answer.Citation) string {
-	s := c.Quote()
-	before, after := c.Cut()
-	if before {
-		s = "… " + s
-	}
-	if after {
-		s += " …"
-	}
-	return s
+	return s + "\n" + block(c.Excerpt())
 }
 
 // about tells what is known of a place in an article.

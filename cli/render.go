@@ -36,7 +36,7 @@ func (p *printer) answer(a answer.Answer, stream *stream) {
 		if c.Article.URL != "" {
 			p.line(indent + oneLine(c.Article.URL))
 		}
-		p.block(quoted(c), indent, dim)
+		p.block(c.Excerpt(), indent, dim)
 	}
 	p.notice(a)
 }
@@ -116,17 +116,4 @@ func (p *printer) marks(s string) string {
 		return s
 	}
 	return mark.ReplaceAllStringFunc(s, func(m string) string { return p.in(cyan, m) })
-}
-
-// quoted returns a quote with "…" outside it where it is cut within a sentence.
-func quoted(c answer.Citation) string {
-	quote := c.Quote()
-	before, after := c.Cut()
-	if before {
-		quote = "… " + quote
-	}
-	if after {
-		quote += " …"
-	}
-	return quote
 }
