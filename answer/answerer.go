@@ -49,11 +49,11 @@ const depth = 8
 // near is how many passages an abstention offers.
 const near = 3
 
-// Answer answers a question, or abstains. While the answer comes, emit is
-// called with each new piece of it; the pieces joined are the answer's text.
-// An abstention is not emitted. If a model fails before its first sentence,
-// the answer is made of the articles' sentences and its Notice says why. emit
-// may be nil.
+// Answer answers a question, or abstains. While a model answers, emit is called
+// with each new piece of the answer; the pieces joined are its text. What comes
+// at once, an abstention or sentences of the articles, is not emitted. If a
+// model fails before its first sentence, the answer is made of the articles'
+// sentences and its Notice says why. emit may be nil.
 func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string)) (Answer, error) {
 	if emit == nil {
 		emit = func(string) {}
@@ -85,7 +85,6 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 	}
 	said := r.extract(q, lang)
 	said.Notice = notice
-	emit(said.Text)
 	return said, nil
 }
 
