@@ -22,6 +22,8 @@ type token struct {
 	script script
 	// broken: more than white space stands before the token.
 	broken bool
+	// start is where the token begins in the folded text, in bytes.
+	start int
 }
 
 // A script is a kind of letters that is analyzed in its own way.
@@ -66,7 +68,7 @@ func split(text string) []token {
 	start, current, broken := -1, other, true
 	flush := func(end int) {
 		if start >= 0 && !isClitic(text, start, end) {
-			out = append(out, newToken(text[start:end], current, broken))
+			out = append(out, newToken(text[start:end], current, broken, start))
 			broken = false
 		}
 		start = -1
@@ -106,11 +108,11 @@ func isClitic(text string, start, end int) bool {
 // meanToken is about how many bytes of a text make one token.
 const meanToken = 7
 
-func newToken(text string, s script, broken bool) token {
+func newToken(text string, s script, broken bool, start int) token {
 	if s == digit {
 		text = strings.ReplaceAll(text, ",", "")
 	}
-	return token{text, s, broken}
+	return token{text: text, script: s, broken: broken, start: start}
 }
 
 // inNumber reports whether the byte at i belongs to the number that begins at

@@ -59,7 +59,7 @@ func TestTextsAreCutIntoTokens(t *testing.T) {
 func TestTokensKnowTheirScriptAndWhatStandsBefore(t *testing.T) {
 	got := tokenize("AI 반도체, 5000억 美")
 	want := []token{
-		{"ai", latin, true}, {"반도체", hangul, false}, {"5000", digit, true}, {"억", hangul, false}, {"美", han, false},
+		{"ai", latin, true, 0}, {"반도체", hangul, false, 3}, {"5000", digit, true, 14}, {"억", hangul, false, 18}, {"美", han, false, 22},
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(token{})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)

@@ -201,53 +201,6 @@ func (c *Concept) gramShare(pass func(queryTerm) bool) float64 {
 	return float64(found) / float64(n)
 }
 
-// A Text is an analyzed text that concepts can be looked for in.
-type Text struct{ terms map[uint64]bool }
-
-// NewText analyzes a text.
-func NewText(s string) Text {
-	t := Text{make(map[uint64]bool)}
-	for _, term := range terms(s) {
-		t.terms[term.hash()] = true
-	}
-	return t
-}
-
-// Share returns how many of t's words another text has, from 0 to 1.
-func (t Text) Share(other Text) float64 {
-	all, both := 0, 0
-	for h := range t.terms {
-		if field(h&fieldBits) != word {
-			continue
-		}
-		all++
-		if other.terms[h] {
-			both++
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return float64(both) / float64(all)
-}
-
-// In tells how surely a text speaks of the concept, from 0 to 1.
-func (c *Concept) In(t Text) float64 {
-	best := 0.0
-	for _, f := range c.forms {
-		if f.trust > best && (f.field != gram || f.trust != gramTrust) && t.terms[f.hash()] {
-			best = f.trust
-		}
-	}
-	if best < gramTrust {
-		share := c.gramShare(func(f queryTerm) bool { return t.terms[f.hash()] })
-		if share >= leastGrams {
-			best = max(best, gramTrust*share)
-		}
-	}
-	return best
-}
-
 // leastGrams is the share of its grams from which a text may speak of a word.
 const leastGrams = 0.6
 
