@@ -109,43 +109,19 @@ func (a *Answerer) readText(ctx context.Context, q Question, text string) (*read
 	if err != nil {
 		return nil, err
 	}
-	asked := kindOf(q.Text)
-	if asked == kindOther {
-		asked = kindOf(text)
+	inquiry := newInquiry(q.Text, a.index.Concepts(topic(text)))
+	if inquiry.kind == kindOther {
+		inquiry.kind = kindOf(text)
 	}
-	r := reader{asked: asked, lang: message.Of(q.Text), concepts: a.index.Concepts(topic(text))}
-	return newReading(r, hits), nil
-}
-
-// A reading is a question with the evidence that was found for it.
-type reading struct {
-	reader
-	hits []retrieval.Hit
-	// ranked are the candidates for an answer, best first.
-	ranked     []*window
-	confidence float64
-}
-
-func newReading(r reader, hits []retrieval.Hit) *reading {
-	for i, c := range r.concepts {
-		if r.asked == kindWho && attends.MatchString(c.Word) {
-			r.concepts[i].Weight *= attendWeight
-		}
-		if !c.Known && predicates.MatchString(c.Word) {
-			r.concepts[i].Weight *= predicateWeight
-		}
-	}
-	out := &reading{reader: r, hits: hits, ranked: r.rank(hits)}
-	if len(out.ranked) > 0 {
-		out.confidence = confidence(out.ranked[0], hits, r.concepts)
-	}
-	return out
+	return newReading(inquiry, hits), nil
 }
 
 // extract answers by sentences of the articles.
 func (r *reading) extract(q Question, lang string) Answer {
 	said := Answer{Question: q.Text, Language: lang, Mode: ModeExtractive, Confidence: r.confidence}
-	said.Text, said.Citations = compose(r.pick())
+	windows := r.pick()
+	said.Text, said.Citations = compose(windows)
+	said.Short = r.short(windows[0])
 	return said
 }
 

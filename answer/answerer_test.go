@@ -261,8 +261,8 @@ func TestAFollowUpIsReadWithTheQuestionBefore(t *testing.T) {
 func TestAFollowUpAsksForItsOwnKindOfAnswer(t *testing.T) {
 	an := New(Options{Index: openIndex(t, newArticle("a.txt", "Harbour", "The harbour of Lindmoor was opened."))})
 	r, err := an.read(t.Context(), Question{Text: "Where?", History: []Turn{{Question: "When was the harbour of Lindmoor opened?"}}})
-	if err != nil || r.asked != kindWhere || len(r.concepts) == 0 {
-		t.Errorf("kind %v, concepts %v, %v", r.asked, r.concepts, err)
+	if err != nil || r.kind != kindWhere || len(r.concepts) == 0 {
+		t.Errorf("kind %v, concepts %v, %v", r.kind, r.concepts, err)
 	}
 }
 

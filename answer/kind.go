@@ -17,7 +17,11 @@ const (
 	kindWhere
 	kindNumber
 	kindWhy
+	kindYear
+	kindCount // how many there are
 )
+
+var kindNames = []string{"other", "who", "when", "where", "number", "why", "year"}
 
 // kinds are looked for in this order: "몇 년" asks for a time, "몇" for a
 // number.
@@ -25,6 +29,7 @@ var kinds = []struct {
 	kind  kind
 	words *regexp.Regexp
 }{
+	{kindYear, regexp.MustCompile(`(?i)몇\s*년|어느\s*해|연도|년도|\b(what|which|in what) year\b`)},
 	{kindWhen, regexp.MustCompile(`(?i)언제|몇\s*(년|월|일|시)|며칠|어느\s*해|연도|년도|날짜|\bwhen\b|\b(what|which|in what) (year|date|day|month|century|decade|time)\b`)},
 	{kindNumber, regexp.MustCompile(`(?i)얼마[가-힣]*|몇\s*[가-힣]*|퍼센트|\bhow (many|much( money)?|long|far|old|tall|large|big|high|deep|often)\b|\bwhat (percent|percentage|number|amount)\b`)},
 	{kindWho, regexp.MustCompile(`(?i)누가|누구|누굴|사람은|인물은|\bwho\b|\bwhom\b|\bwhose\b`)},
@@ -93,7 +98,7 @@ var (
 // asks for.
 func (k kind) signs(sentence string) int {
 	switch k {
-	case kindWhen:
+	case kindWhen, kindYear:
 		return count(timeWords.MatchString(sentence))
 	case kindNumber:
 		return count(numberWords.MatchString(sentence)) + count(unitWords.MatchString(sentence))

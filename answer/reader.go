@@ -2,97 +2,97 @@ package answer
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/internal/message"
 	"footnote/retrieval"
 )
 
-// A reader looks through passages for the sentences that answer a question.
-type reader struct {
-	// asked is what kind of answer the question asks for, lang its language.
-	asked    kind
-	lang     string
-	concepts []retrieval.Concept
+// A reading is a question with the evidence that was found for it.
+type reading struct {
+	inquiry
+	hits []retrieval.Hit
+	// statements are the sentences of the hits that tell something, best
+	// first, each place once.
+	statements []*statement
+	// shares are those of the statements, by their place.
+	shares map[place]float64
+	// titles tell for each hit how surely its title speaks of each concept.
+	titles     [][]float64
+	confidence float64
+	evidence   confidenceClues
 }
 
-// features are what a window is ranked by, each from 0 to 1 but for extra.
-type features struct {
-	// found is the share of the question's weight that the window speaks of;
-	// around, that the sentences of its passage and its title do.
-	found, around float64
-	// rank is the passage's score beside the best one's.
-	rank float64
-	// kind tells how well the window may hold what the question asks for.
-	kind float64
-	// title is the share of the title's words that a sentence of the window
-	// has, and lead is 1 at the start of the article and 0 at its end. Both
-	// tell the main matter of an article, and count for a vague question only:
-	// who asks about "the meeting" and no more means the one that the article
-	// is about, and which passage has its few words most often matters less.
-	title, lead float64
-	// foreign is 1 if the window is not in the question's language.
-	foreign float64
-	// extra is how many sentences it has besides the first.
-	extra float64
-	// complete is 1 for whole sentences, 0 for a headline or the like.
-	complete float64
-}
+// mostParsed is how many of the best statements are looked through for the
+// words that answer.
+const mostParsed = 8
 
-// Weights of the features. See docs/measured.md.
-const (
-	foundWeight    = 1
-	aroundWeight   = 0.5
-	rankWeight     = 1
-	kindWeight     = 0.2
-	foreignWeight  = -0.2
-	extraWeight    = -0.1
-	completeWeight = 0.1
-
-	vagueRankWeight  = 0.5
-	vagueTitleWeight = 0.3
-	vagueLeadWeight  = 0.2
-)
-
-func (r *reader) score(f features) float64 {
-	x := foundWeight*f.found + aroundWeight*f.around + kindWeight*f.kind +
-		foreignWeight*f.foreign + extraWeight*f.extra + completeWeight*f.complete
-	if r.vague() {
-		return x + vagueRankWeight*f.rank + vagueTitleWeight*f.title + vagueLeadWeight*f.lead
-	}
-	return x + rankWeight*f.rank
-}
-
-// vague reports whether the question names next to nothing.
-func (r *reader) vague() bool { return len(r.concepts) <= mostVague }
-
-// mostVague is the number of concepts up to which a question is vague.
-const mostVague = 2
-
-// rank returns the windows of the hits, best first, each place once. It does
-// not read passages whose every window would be too far behind the best one to
-// be chosen.
-func (r *reader) rank(hits []retrieval.Hit) []*window {
-	var out []*window
-	best := 0.0
-	seen := make(map[place]bool)
+func newReading(q inquiry, hits []retrieval.Hit) *reading {
+	r := &reading{inquiry: q, hits: hits, shares: make(map[place]float64)}
 	for _, h := range hits {
-		rank := share(h.Score, hits[0].Score)
-		if r.score(features{found: 1, around: 1, rank: rank, kind: 1, title: 1, lead: 1, complete: 1}) < r.least(best) {
-			break
+		r.titles = append(r.titles, q.trust(retrieval.NewText(h.Passage.Article.Title)))
+	}
+	seen := make(map[place]bool)
+	for _, s := range q.read(hits) {
+		// Parts of a long paragraph overlap by a sentence.
+		if at := (place{s.passage.Article.ID, s.span}); s.tells && !seen[at] {
+			seen[at] = true
+			r.statements = append(r.statements, s)
 		}
-		for _, w := range r.windows(h.Passage, rank) {
-			// Parts of a long paragraph overlap by a sentence.
-			if at := (place{h.Passage.Article.ID, w.span}); !seen[at] {
-				seen[at] = true
-				out = append(out, w)
-				best = max(best, w.score)
+	}
+	r.rank()
+	r.evidence = r.judge()
+	r.confidence = r.evidence.confidence()
+	return r
+}
+
+// rank orders the statements: by themselves, and the best of them again by
+// what they hold that may answer.
+func (r *reading) rank() {
+	byScore := func(a, b *statement) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.hit, b.hit), cmp.Compare(a.place, b.place))
+	}
+	slices.SortFunc(r.statements, byScore)
+	for _, s := range r.statements[:min(mostParsed, len(r.statements))] {
+		r.parse(s)
+	}
+	slices.SortFunc(r.statements, byScore)
+	sum := 0.0
+	for _, s := range r.statements {
+		s.share = math.Exp(s.score - r.statements[0].score)
+		sum += s.share
+	}
+	for _, s := range r.statements {
+		s.share /= sum
+		r.shares[place{s.passage.Article.ID, s.span}] = s.share
+	}
+}
+
+// parse looks through a statement for the words that answer.
+func (r *reading) parse(s *statement) {
+	text := s.passage.Article.Text
+	s.tokens = tokens(text, s.span)
+	for i, c := range r.concepts {
+		for _, w := range s.at[i] {
+			for j := range s.tokens {
+				t := &s.tokens[j]
+				if t.word == w && !t.function && c.Weight*s.trust[i] > t.weight {
+					t.weight, t.concept = c.Weight*s.trust[i], i
+				}
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *window) int { return cmp.Compare(b.score, a.score) })
-	return out
+	s.phrases = phrases(text, s.tokens)
+	korean := message.Of(text[s.span.Start:s.span.End]) == message.Korean
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		c := r.inquiry.clues(text, s.tokens, p)
+		p.score = r.phraseScore(&c, korean)
+	}
+	slices.SortStableFunc(s.phrases, func(a, b phrase) int { return cmp.Compare(b.score, a.score) })
 }
 
 // share returns x as a share of a positive whole, from 0 to 1.
@@ -113,6 +113,15 @@ func covered(concepts []retrieval.Concept, found []float64) float64 {
 	return share(sum, all)
 }
 
+// most returns the higher of a and b for each concept.
+func most(a, b []float64) []float64 {
+	out := slices.Clone(a)
+	for i, x := range b {
+		out[i] = max(out[i], x)
+	}
+	return out
+}
+
 // isComplete reports whether a text ends as sentences do.
 func isComplete(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -126,17 +135,23 @@ const convincing = 0.5
 // supporting returns the quote of a passage whose sentence holds most of the
 // concepts of a model's, and whether it holds enough to support it.
 func supporting(concepts []retrieval.Concept, p *corpus.Passage) (corpus.Span, bool) {
-	best, most := corpus.Span{}, -1.0
+	best, highest := corpus.Span{}, -1.0
 	for _, s := range p.Sentences {
 		if utf8.RuneCountInString(p.Article.Quote(s)) > MaxQuote {
 			s = cut(p.Article.Text, s, concepts)
 		}
-		if x := covered(concepts, match(concepts, retrieval.NewText(p.Article.Quote(s)))); x > most {
-			best, most = s, x
+		if x := covered(concepts, match(concepts, retrieval.NewText(p.Article.Quote(s)))); x > highest {
+			best, highest = s, x
 		}
 	}
 	if best.Len() == 0 {
 		return corpus.Span{}, false
 	}
-	return widen(p.Article, best), most >= convincing
+	return widen(p.Article, best), highest >= convincing
+}
+
+// match tells how surely a text speaks of each concept.
+func match(concepts []retrieval.Concept, t retrieval.Text) []float64 {
+	q := inquiry{concepts: concepts}
+	return q.trust(t)
 }

@@ -2,34 +2,101 @@ package answer
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"footnote/corpus"
-	"footnote/internal/message"
-	"footnote/retrieval"
 )
 
-// A window is a run of neighbouring sentences of one passage that fits into a
-// quote: what the reader may answer with.
+// A window is a run of sentences of one passage that an answer tells, and the
+// quote that shows it.
 type window struct {
 	passage *corpus.Passage
-	// span is that of the sentences, or of a part of the only one.
-	span corpus.Span
-	// sentences is how many sentences it has.
-	sentences int
-	// foreign: it is not in the question's language.
-	foreign  bool
-	features features
-	score    float64
+	// span is that of the sentences, or of a part of the only one; quote holds
+	// it.
+	span, quote corpus.Span
+	foreign     bool
 }
 
-// longestWindow is in sentences.
-const longestWindow = 5
+// window makes one of a statement: a sentence that is too long for a quote is
+// cut to the part that speaks of the question, and one that begins with a
+// pronoun takes the one before along.
+func (r *reading) window(s *statement) *window {
+	a := s.passage.Article
+	w := &window{passage: s.passage, span: s.span, foreign: s.foreign}
+	if characters(a, s.span) > MaxQuote {
+		w.span = cut(a.Text, s.span, r.concepts)
+		w.quote = w.span
+		return w
+	}
+	if s.place > 0 && referring.MatchString(a.Quote(s.span)) {
+		both := corpus.Span{Start: s.passage.Sentences[s.place-1].Start, End: s.span.End}
+		if before := a.Quote(s.passage.Sentences[s.place-1]); tells(a, before) && characters(a, both) <= MaxQuote {
+			w.span = both
+		}
+	}
+	w.quote = widen(a, r.reach(s.passage, w.span))
+	return w
+}
 
-// quote returns the window's words, the article's own to the byte.
-func (w *window) quote() string { return w.passage.Article.Quote(w.span) }
+// referring is how sentences begin that speak of somebody or something named
+// before.
+var referring = regexp.MustCompile(`^["'“‘(]?(?:(?:He|She|They|His|Her|Their|It|Its)\b|(?:그는|그가|그의|그를|그녀는|그녀가|그녀의|그들은|그들의|이들은|이는|이를|이것은)\s)`)
+
+// reach returns the longest run of sentences around a span that fits into a
+// quote, joined in the order of how likely they are to answer too.
+func (r *reading) reach(p *corpus.Passage, span corpus.Span) corpus.Span {
+	from, to := 0, len(p.Sentences)-1
+	for from < to && p.Sentences[from].End <= span.Start {
+		from++
+	}
+	for to > from && p.Sentences[to].Start >= span.End {
+		to--
+	}
+	for {
+		before, after := -1.0, -1.0
+		if from > 0 && r.joins(p, from-1, span) {
+			before = r.shareOf(p, from-1)
+		}
+		if to+1 < len(p.Sentences) && r.joins(p, to+1, span) {
+			after = r.shareOf(p, to+1)
+		}
+		switch {
+		case before < 0 && after < 0:
+			return span
+		case before > after:
+			from--
+			span.Start = p.Sentences[from].Start
+		default:
+			to++
+			span.End = p.Sentences[to].End
+		}
+	}
+}
+
+// joins reports whether the i-th sentence of a passage fits into a quote
+// together with a span next to it, within a paragraph.
+func (r *reading) joins(p *corpus.Passage, i int, span corpus.Span) bool {
+	s := p.Sentences[i]
+	gap := corpus.Span{Start: span.End, End: s.Start}
+	if s.Start < span.Start {
+		gap = corpus.Span{Start: s.End, End: span.Start}
+	}
+	if gap.Start > gap.End {
+		return false
+	}
+	_, blank := blankLine(p.Article.Text[gap.Start:gap.End])
+	hull := corpus.Span{Start: min(s.Start, span.Start), End: max(s.End, span.End)}
+	return blank == 0 && characters(p.Article, hull) <= MaxQuote
+}
+
+// shareOf returns the share of a sentence of a passage, 0 if it tells nothing.
+func (r *reading) shareOf(p *corpus.Passage, i int) float64 {
+	return r.shares[place{p.Article.ID, p.Sentences[i]}]
+}
+
+// characters returns how many a place has.
+func characters(a *corpus.Article, s corpus.Span) int { return utf8.RuneCountInString(a.Quote(s)) }
 
 // parts returns the sentences of a window; a window that is cut out of a
 // longer sentence is one part.
@@ -51,123 +118,43 @@ func (w *window) parts() []corpus.Span {
 func (w *window) told() []string {
 	var out []string
 	for _, s := range w.parts() {
-		text := itemMark.ReplaceAllString(oneLine(w.passage.Article.Quote(s)), "")
-		if text = defused(oneLine(strings.Map(visible, text))); text != "" {
+		if text := toldText(w.passage.Article.Quote(s)); text != "" {
 			out = append(out, text)
 		}
 	}
 	return out
 }
 
+func toldText(quote string) string {
+	text := itemMark.ReplaceAllString(oneLine(quote), "")
+	return defused(oneLine(strings.Map(visible, text)))
+}
+
 // itemMark marks a list item or a quotation in Markdown.
 var itemMark = regexp.MustCompile(`^[-*+•>] `)
 
-// A statement is what the reader knows of a sentence, or of several together.
-type statement struct {
-	span corpus.Span
-	// tells: it has a letter or a digit, and is no heading and not the title.
-	tells bool
-	// found tells for each concept of the question how surely it speaks of it.
-	found []float64
-	// titled is the share of the title's words that a sentence has.
-	titled float64
-	// signs are those of the kind of the question.
-	signs int
+// tells reports whether a sentence has a letter or a digit, and is no heading
+// and not the title.
+func tells(a *corpus.Article, quote string) bool {
+	return strings.ContainsFunc(quote, wordy) && !corpus.IsHeading(quote) && oneLine(quote) != oneLine(a.Title)
 }
 
-// statement reads a sentence.
-func (r *reader) statement(a *corpus.Article, s corpus.Span, title retrieval.Text) statement {
-	quote := a.Quote(s)
-	text := retrieval.NewText(quote)
-	out := statement{
-		span:  s,
-		tells: strings.ContainsFunc(quote, wordy) && !corpus.IsHeading(quote) && oneLine(quote) != oneLine(a.Title),
-		found: match(r.concepts, text),
-		signs: r.asked.signs(oneLine(quote)),
+// markSize is how many characters a mark takes, with the space before it.
+const markSize = len(" [1] ")
+
+// size is how many characters a window takes in an answer.
+func (w *window) size() int {
+	n := 0
+	for _, s := range w.told() {
+		n += utf8.RuneCountInString(s) + markSize
 	}
-	if r.vague() {
-		out.titled = title.Share(text)
-	}
-	return out
+	return n
 }
 
-// join returns what a statement and the sentence after it say together.
-func (r *reader) join(a, b statement) statement {
-	return statement{
-		span:   corpus.Span{Start: a.span.Start, End: b.span.End},
-		tells:  a.tells,
-		found:  most(a.found, b.found),
-		titled: max(a.titled, b.titled),
-		signs:  r.asked.join(a.signs, b.signs),
+// repeats reports whether two windows tell the same.
+func (w *window) repeats(other *window) bool {
+	if w.passage.Article.ID == other.passage.Article.ID && w.span.Overlaps(other.span) {
+		return true
 	}
-}
-
-// windows returns the candidates of a passage: every sentence, and with the
-// ones after it as far as a quote reaches. rank is the passage's.
-func (r *reader) windows(p *corpus.Passage, rank float64) []*window {
-	title := retrieval.NewText(p.Article.Title)
-	around := match(r.concepts, title)
-	statements := make([]statement, len(p.Sentences))
-	for i, s := range p.Sentences {
-		statements[i] = r.statement(p.Article, s, title)
-		around = most(around, statements[i].found)
-	}
-	var out []*window
-	for i, s := range statements {
-		if !s.tells {
-			continue
-		}
-		for n := 1; ; n++ {
-			span, fits := s.span, utf8.RuneCountInString(p.Article.Quote(s.span)) <= MaxQuote
-			if !fits && n > 1 {
-				break
-			}
-			if !fits {
-				span = cut(p.Article.Text, span, r.concepts)
-			}
-			w := &window{passage: p, span: span, sentences: n}
-			r.rate(w, s, around, rank)
-			out = append(out, w)
-			if !fits || n == longestWindow || i+n == len(statements) || !statements[i+n].tells {
-				break
-			}
-			s = r.join(s, statements[i+n])
-		}
-	}
-	return out
-}
-
-// rate gives a window its features and its score.
-func (r *reader) rate(w *window, s statement, around []float64, rank float64) {
-	quote := w.quote()
-	w.foreign = message.Of(quote) != r.lang
-	w.features = features{
-		found:    covered(r.concepts, s.found),
-		around:   covered(r.concepts, around),
-		rank:     rank,
-		kind:     r.asked.holds(s.signs),
-		title:    s.titled,
-		lead:     1 - float64(w.span.Start)/float64(len(w.passage.Article.Text)),
-		extra:    float64(w.sentences - 1),
-		foreign:  float64(count(w.foreign)),
-		complete: float64(count(isComplete(quote))),
-	}
-	w.score = r.score(w.features)
-}
-
-func match(concepts []retrieval.Concept, t retrieval.Text) []float64 {
-	out := make([]float64, len(concepts))
-	for i := range concepts {
-		out[i] = concepts[i].In(t)
-	}
-	return out
-}
-
-// most returns the higher of a and b for each concept.
-func most(a, b []float64) []float64 {
-	out := slices.Clone(a)
-	for i, x := range b {
-		out[i] = max(out[i], x)
-	}
-	return out
+	return oneLine(w.passage.Article.Quote(w.span)) == oneLine(other.passage.Article.Quote(other.span))
 }

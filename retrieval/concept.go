@@ -18,6 +18,9 @@ type Concept struct {
 	// Weight is how much the word tells: its idf, and for an unknown word the
 	// highest there is.
 	Weight float64
+	// Rarity is the weight as a share of an unknown word's, from 0 to 1: unlike
+	// the weight, it does not grow with the number of passages.
+	Rarity float64
 	forms  []queryTerm
 }
 
@@ -175,6 +178,7 @@ func (x *lexical) weigh(c Concept) Concept {
 	if !c.Known {
 		c.Known = c.gramShare(func(f queryTerm) bool { return f.index >= 0 }) == 1
 	}
+	c.Rarity = c.Weight / x.idf(0)
 	return c
 }
 
