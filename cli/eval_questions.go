@@ -54,7 +54,7 @@ func (p *printer) asked(id, question, about string) {
 	if id != question {
 		line = oneLine(id) + ": " + line
 	}
-	p.block(line, "- ", "")
+	p.line("- " + line)
 	p.block(about, indent, dim)
 }
 

@@ -31,20 +31,25 @@ func (p *printer) report(r evaluate.Report) {
 type figureRow struct {
 	name    string
 	numbers []string
-	// of is the questions, in words; st is the style of the last number.
-	of string
+	// st is the style of the last number.
 	st style
+	// of is over how many questions it is taken; about is what it is, or empty.
+	of, about string
 }
 
 func (p *printer) measured(figures evaluate.Figures) []figureRow {
 	rows := make([]figureRow, 0, len(figures))
 	for _, f := range figures {
-		numbers := []string{number(f.Name, &f.Value, "")}
-		rows = append(rows, figureRow{name: f.Name, numbers: numbers, of: message.EvalOf.In(p.lang, f.Of)})
+		rows = append(rows, figureRow{
+			name: f.Name, numbers: []string{number(f.Name, &f.Value, "")},
+			of: message.EvalOf.In(p.lang, f.Of), about: p.meaning(f.Name),
+		})
 	}
 	return rows
 }
 
+// compared leaves out what each figure is: there is no room for it, and who
+// compares has seen it.
 func (p *printer) compared(c *evaluate.Comparison) []figureRow {
 	rows := make([]figureRow, 0, len(c.Figures))
 	for _, d := range c.Figures {
@@ -99,7 +104,7 @@ func (p *printer) table(rows []figureRow) {
 			}
 			line += n
 		}
-		p.explained(line+spaces(2+of-columns(row.of))+row.of, used, p.meaning(row.name))
+		p.explained(line+spaces(2+of-columns(row.of))+row.of, used, row.about)
 	}
 }
 
@@ -108,6 +113,10 @@ func spaces(n int) string { return strings.Repeat(" ", n) }
 // explained prints a line that is so many columns wide, and what it means: in
 // the same line if there is room.
 func (p *printer) explained(line string, used int, about string) {
+	if about == "" {
+		p.line(line)
+		return
+	}
 	if p.width > 0 && p.width < used+2+columns(about) {
 		p.line(line)
 		p.block(about, indent, dim)

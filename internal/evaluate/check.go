@@ -36,7 +36,7 @@ func Check(questions []Question, articles []*corpus.Article) (unfound []*Fault, 
 			return strings.Contains(texts[a], q.Evidence)
 		}
 		if !slices.ContainsFunc(meant, stands) {
-			unfound = append(unfound, q.fault(message.EvalNoEvidence, "", excerpt(q.Evidence), excerpt(q.Article)))
+			unfound = append(unfound, q.fault(message.EvalNoEvidence, "", excerpt(q.written), excerpt(q.Article)))
 		}
 	}
 	return unfound, nil

@@ -86,7 +86,7 @@ func TestMeasuringEndsWithItsContext(t *testing.T) {
 func TestQuestionsAreHeldToTheArticles(t *testing.T) {
 	articles := []*corpus.Article{article("a/light.md", "Mina keeps\nthe light."), article("b/light.md", "Jun paints.")}
 	ask := func(article, evidence, set string) Question {
-		return Question{Article: article, Evidence: evidence, Set: set, path: "q.jsonl", line: 7}
+		return Question{Article: article, Evidence: evidence, Set: set, path: "q.jsonl", line: 7, written: evidence}
 	}
 	unfound, err := Check([]Question{
 		ask("a/light.md", "keepsthelight", ""), ask("light.md", "Junpaints", ""), ask("light.md", "", ""),

@@ -25,9 +25,11 @@ type Question struct {
 	// do not it names the set that is counted together.
 	Set string
 
-	// path and line are where it stands; line is 1-based.
-	path string
-	line int
+	// path and line are where it stands; line is 1-based. written is the evidence
+	// as it stands there.
+	path    string
+	line    int
+	written string
 }
 
 // Absent is the set of the unanswerable questions that stand among others.

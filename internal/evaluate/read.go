@@ -171,7 +171,7 @@ func (r *reader) question(w row) Question {
 	q := Question{
 		ID: w.ID, Text: oneLine(w.Question), Article: norm.NFC.String(w.Article),
 		Evidence: squeeze(w.Evidence), Answers: w.Answers, Facts: w.Facts,
-		Set: r.set, path: r.path, line: r.line,
+		Set: r.set, path: r.path, line: r.line, written: w.Evidence,
 	}
 	if w.Unanswerable && q.Set == "" {
 		q.Set = Absent

@@ -22,7 +22,7 @@ func TestQuestionsAreReadAsTheyAreMeant(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Question{
-		{ID: "1", Text: "Who keeps it?", Article: "a/light.md", Evidence: "ThekeeperisMina.", Answers: []string{"Mina"}, path: "q.jsonl", line: 1},
+		{ID: "1", Text: "Who keeps it?", Article: "a/light.md", Evidence: "ThekeeperisMina.", Answers: []string{"Mina"}, path: "q.jsonl", line: 1, written: "The keeper\n is Mina."},
 		{ID: "누가?", Text: "누가?", Facts: [][]string{{"Mina", "미나"}, {"7"}}, path: "q.jsonl", line: 3},
 		{ID: "Where is the moon?", Text: "Where is the moon?", Set: "absent", path: "q.jsonl", line: 4},
 	}
