@@ -35,10 +35,14 @@ type Question struct {
 // Absent is the set of the unanswerable questions that stand among others.
 const Absent = "absent"
 
-// setName names the questions of a file: its base name without the extension.
+// setName names the questions of a file: its base name without the extension,
+// if anything is left then.
 func setName(file string) string {
 	base := filepath.Base(file)
-	return strings.TrimSuffix(base, filepath.Ext(base))
+	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" {
+		return name
+	}
+	return base
 }
 
 // means reports whether the question is about an article.

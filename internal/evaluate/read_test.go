@@ -89,13 +89,15 @@ func TestAFileThatCannotBeReadIsAFault(t *testing.T) {
 }
 
 func TestASetIsCalledAsItsFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "near.v2.jsonl")
-	if err := os.WriteFile(path, []byte(`{"question": "Who?", "unanswerable": true}`), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	got, err := ReadUnanswerable(path, 0)
-	if err != nil || len(got.Questions) != 1 || got.Questions[0].Set != "near.v2" {
-		t.Errorf("got %v, %v", got, err)
+	for name, want := range map[string]string{"near.v2.jsonl": "near.v2", "near": "near", ".jsonl": ".jsonl"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(`{"question": "Who?", "unanswerable": true}`), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, err := ReadUnanswerable(path, 0)
+		if err != nil || len(got.Questions) != 1 || got.Questions[0].Set != want {
+			t.Errorf("%s: got %v, %v", name, got, err)
+		}
 	}
 }
 

@@ -83,7 +83,7 @@ func (r *Result) judgeHits(q *Question, hits []retrieval.Hit) {
 
 // judgeAnswer sets what an answer tells.
 func (r *Result) judgeAnswer(q *Question, a answer.Answer) {
-	r.Answered, r.Confidence, r.Notice = !a.Abstained, a.Confidence, a.Notice
+	r.Answered, r.Confidence, r.Notice = !a.Abstained, probability(a.Confidence), a.Notice
 	r.Said = a.Text
 	if r.Answered {
 		r.Short = a.Short

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -113,6 +114,16 @@ func TestAnAnswerIsJudgedByWhatTheQuestionExpects(t *testing.T) {
 
 func result(quote int, held, exact bool, f1, facts float64) Result {
 	return Result{Quote: &quote, Answer: &held, ShortEM: &exact, ShortF1: &f1, Facts: &facts}
+}
+
+func TestConfidenceIsKeptAsANumberFrom0To1(t *testing.T) {
+	for said, want := range map[float64]float64{.5: .5, 7: 1, -7: 0, math.Inf(1): 1, math.NaN(): 0} {
+		var r Result
+		r.judgeAnswer(&Question{}, answer.Answer{Confidence: said})
+		if r.Confidence != want {
+			t.Errorf("%v: got %v", said, r.Confidence)
+		}
+	}
 }
 
 func TestWhatIsRightDependsOnWhatIsKnown(t *testing.T) {

@@ -86,9 +86,13 @@ func (r Report) MarshalJSON() ([]byte, error) {
 	return o.bytes()
 }
 
-// WriteRun keeps a run in a file. What was there before is replaced at once, or
-// stays if that fails. Errors are [Fault]s.
+// WriteRun keeps a run in a file that its owner alone can read, as it quotes the
+// articles. What was there before is replaced at once, or stays if that fails.
+// Errors are [Fault]s.
 func WriteRun(path string, r *Run) error {
+	if err := CanWrite(path); err != nil {
+		return err
+	}
 	data, err := json.MarshalIndent(Report{Run: r, Results: true}, "", "  ")
 	if err == nil {
 		err = replace(path, append(data, '\n'))
@@ -100,14 +104,14 @@ func WriteRun(path string, r *Run) error {
 }
 
 // CanWrite finds out whether [WriteRun] has a place to write to, before a run
-// that would be lost.
+// that would be lost. Only a file is replaced, and no device.
 func CanWrite(path string) error {
 	folder, err := os.Stat(filepath.Dir(path))
 	if err != nil {
 		return unwritten(path, err)
 	}
 	there, err := os.Stat(path)
-	if !folder.IsDir() || err == nil && there.IsDir() {
+	if !folder.IsDir() || err == nil && !there.Mode().IsRegular() {
 		return unwritten(path, errors.New("not a file in a folder"))
 	}
 	return nil
@@ -132,9 +136,6 @@ func replace(path string, data []byte) (err error) {
 	_, err = f.Write(data)
 	if closed := f.Close(); err == nil {
 		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644) //nolint:gosec // as others may read what redirecting the output makes
 	}
 	if err == nil {
 		err = os.Rename(f.Name(), path)

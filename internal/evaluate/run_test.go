@@ -59,7 +59,7 @@ func TestAPlaceThatCannotBeWrittenIsKnownBefore(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]bool{
-		file: true, filepath.Join(folder, "new"): true, folder: false,
+		file: true, filepath.Join(folder, "new"): true, folder: false, os.DevNull: false,
 		filepath.Join(folder, "none", "x"): false, filepath.Join(file, "x"): false,
 	} {
 		if err := CanWrite(path); (err == nil) != want {
