@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -85,7 +86,7 @@ func byLanguage(t *testing.T, articles []*corpus.Article) map[string][]evaluate.
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := append(present.Questions, absent.Questions...)
+	all := slices.Concat(present.Questions, absent.Questions)
 	unfound, err := evaluate.Check(all, articles)
 	if err != nil || len(unfound) > 0 {
 		t.Fatal(err, unfound)
