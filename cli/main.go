@@ -41,6 +41,10 @@ type session struct {
 	corpus, data  string
 	json, verbose bool
 
+	// progress is cleared before somebody is warned. It is set while nothing
+	// else runs.
+	progress *progress
+
 	// unhelped: the help could not be written, which has no error of its own.
 	unhelped error
 }

@@ -18,13 +18,13 @@ func (s *session) open(ctx context.Context, cmd *cobra.Command, keep bool) (*app
 	if err != nil {
 		return nil, err
 	}
-	progress := newProgress(s)
+	s.progress = newProgress(s, message.CLIIndexing)
 	a := s.app(settings, func(f *app.Failure) {
-		progress.clear()
+		s.progress.clear()
 		s.warn(f)
 	})
-	library, err := a.Open(ctx, app.OpenOptions{Keep: keep, Progress: progress.show})
-	progress.clear()
+	library, err := a.Open(ctx, app.OpenOptions{Keep: keep, Progress: s.progress.show})
+	s.progress.clear()
 	if ctx.Err() != nil {
 		return nil, context.Canceled
 	}

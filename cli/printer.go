@@ -30,9 +30,9 @@ const (
 	green  style = "32"
 )
 
-// in returns s in a style, where there is colour.
+// in returns s in a style, where there is one and colour.
 func (p *printer) in(st style, s string) string {
-	if !p.colour || s == "" {
+	if !p.colour || s == "" || st == "" {
 		return s
 	}
 	return "\x1b[" + string(st) + "m" + s + "\x1b[0m"

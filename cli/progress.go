@@ -9,20 +9,23 @@ import (
 	"footnote/internal/message"
 )
 
-// showAfter is how long indexing takes before a bar shows: what is done
-// sooner needs none.
+// showAfter is how long it takes before a bar shows: what is done sooner needs
+// none.
 const showAfter = time.Second
 
-// A progress is a bar on standard error while an index is made.
+// A progress is a bar on standard error while something takes its time.
 type progress struct {
 	s     *session
+	what  message.Key
 	began time.Time
 
 	mu  sync.Mutex
 	bar *progressbar.ProgressBar
 }
 
-func newProgress(s *session) *progress { return &progress{s: s, began: time.Now()} }
+func newProgress(s *session, what message.Key) *progress {
+	return &progress{s: s, what: what, began: time.Now()}
+}
 
 // show tells how far it is. Only a terminal sees it.
 func (p *progress) show(done, total int) {
@@ -34,7 +37,7 @@ func (p *progress) show(done, total int) {
 	if p.bar == nil {
 		p.bar = progressbar.NewOptions(total,
 			progressbar.OptionSetWriter(p.s.Err),
-			progressbar.OptionSetDescription(message.CLIIndexing.In(p.s.lang)),
+			progressbar.OptionSetDescription(p.what.In(p.s.lang)),
 			progressbar.OptionSetWidth(barWidth),
 			progressbar.OptionShowCount(),
 			progressbar.OptionThrottle(redrawEvery),

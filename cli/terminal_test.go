@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"footnote/internal/message"
 )
 
 // terminal runs a command line as on a terminal of a width, and returns what
@@ -81,7 +83,7 @@ func TestTheBarShowsOnATerminalAfterASecond(t *testing.T) {
 		want     bool
 	}{{true, -2 * showAfter, true}, {true, 0, false}, {false, -2 * showAfter, false}} {
 		var out bytes.Buffer
-		p := newProgress(newSession(Streams{Err: &out, ErrTerminal: c.terminal}))
+		p := newProgress(newSession(Streams{Err: &out, ErrTerminal: c.terminal}), message.CLIIndexing)
 		p.began = p.began.Add(c.began)
 		p.show(1, 3)
 		p.clear()

@@ -20,7 +20,7 @@ func rules() importtest.Rules {
 			"bot":       {"internal/message", "corpus", "retrieval", "answer"},
 			"cli": {
 				"internal/message", "corpus", "retrieval", "answer", "bot",
-				"internal/app", "internal/config",
+				"internal/app", "internal/config", "internal/evaluate",
 			},
 			".": {"cli"},
 
@@ -31,12 +31,14 @@ func rules() importtest.Rules {
 				"internal/config",
 			},
 
+			"internal/evaluate": {"internal/message", "corpus", "retrieval", "answer"},
+
 			"retrieval/storetest":  {"corpus", "retrieval"},
 			"internal/discordtest": {"internal/openapi"},
 			"internal/importtest":  {},
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
-			"internal/quality":     {"corpus", "retrieval", "answer"},
+			"internal/quality":     {"internal/message", "corpus", "retrieval", "answer", "internal/evaluate"},
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
