@@ -14,6 +14,18 @@ func (x *lexical) saturate(doc uint32, f field, count uint8) float64 {
 	return tf * (bm25K1 + 1) / (tf + x.norms[doc][f.counted()])
 }
 
+// gain is what a document with a term's count gets for a term of a question. A
+// word that only resembles one that articles have gets no more for standing
+// there often, or in a short document: the word itself may stand once in a long
+// one.
+func (x *lexical) gain(q *queryTerm, doc uint32, count uint8) float64 {
+	s := x.saturate(doc, q.field, count)
+	if q.behind {
+		s = min(s, 1)
+	}
+	return q.weight * s
+}
+
 // counted returns the field whose length a term's document is measured by.
 func (f field) counted() field {
 	if f > gram {
@@ -72,7 +84,7 @@ func (x *lexical) search(query []queryTerm, k int, pass func(doc uint32) bool) [
 // the best of them counts.
 func group(query []queryTerm) int {
 	n := 1
-	for query[0].equivalent && n < len(query) && query[n].equivalent {
+	for n < len(query) && (query[n].meant != "" || query[0].equivalent && query[n].equivalent) {
 		n++
 	}
 	return n
@@ -86,7 +98,7 @@ func (x *lexical) addBest(s *scores, terms []queryTerm) {
 		}
 		// Postings were checked when they were read or built.
 		_ = x.each(q.index, func(doc uint32, count uint8) {
-			score := q.weight * x.saturate(doc, q.field, count)
+			score := x.gain(&q, doc, count)
 			if len(terms) == 1 {
 				s.total[doc] += score
 				return
@@ -167,8 +179,8 @@ func (x *lexical) bestTerms(terms []queryTerm, docs map[uint32]int) map[uint32]T
 			if _, asked := docs[doc]; !asked {
 				return
 			}
-			if score := q.weight * x.saturate(doc, q.field, count); score > out[doc].Score {
-				out[doc] = TermScore{q.text, score}
+			if score := x.gain(&q, doc, count); score > out[doc].Score {
+				out[doc] = TermScore{q.label(), score}
 			}
 		})
 	}

@@ -21,7 +21,10 @@ type Concept struct {
 	// Rarity is the weight as a share of an unknown word's, from 0 to 1: unlike
 	// the weight, it does not grow with the number of passages.
 	Rarity float64
-	forms  []queryTerm
+	// Near is the stem of the articles that an unknown word was taken for, as
+	// errors of typing or scanning have it; empty if there is none.
+	Near  string
+	forms []queryTerm
 }
 
 // A queryTerm is a term that is searched for.
@@ -37,6 +40,20 @@ type queryTerm struct {
 	// trust is how surely a text that has the term means the concept, from 0
 	// to 1.
 	trust float64
+	// meant is the word that this one may be an error for, or the other way
+	// round, empty for all but near words. They follow it, and only the best
+	// of all counts.
+	meant string
+	// behind: it is such a near word, and the word itself stands in articles.
+	behind bool
+}
+
+// label returns the term as an explanation shows it.
+func (q *queryTerm) label() string {
+	if q.meant != "" {
+		return q.text + "≈" + q.meant
+	}
+	return q.text
 }
 
 // How surely a form of a word stands for it: a translation may mean something
@@ -55,6 +72,7 @@ func (x *lexical) concepts(question string) []Concept {
 	tokens := tokenize(question)
 	names := namesIn(question)
 	stems, grams := make(map[string]bool), make(map[string]bool)
+	errors := forgiver{lexical: x, left: mostForgiven}
 	var out []Concept
 	for terms := termsOf(tokens); len(terms) > 0; {
 		n := 1
@@ -66,7 +84,7 @@ func (x *lexical) concepts(question string) []Concept {
 			stems[stem] = true
 			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
 			c.forms = append(x.forms(terms[:n], grams, c.Name), x.romanized(tokens, terms[0].token, names)...)
-			out = append(out, x.weigh(c))
+			out = append(out, x.weigh(errors.forgive(c, t)))
 		}
 		terms = terms[n:]
 	}
@@ -170,7 +188,8 @@ func (x *lexical) weigh(c Concept) Concept {
 	c.Weight = x.idf(0)
 	best := 0.0
 	for _, f := range c.forms {
-		if f.index >= 0 && (f.field != gram || f.trust > gramTrust) && f.trust > best {
+		// A near word is another one, and a part (a share below 1) not the whole.
+		if f.index >= 0 && f.meant == "" && f.share == 1 && (f.field != gram || f.trust > gramTrust) && f.trust > best {
 			best, c.Known = f.trust, true
 			c.Weight = max(x.idf(x.df[f.index]), leastWeight*x.idf(0))
 		}

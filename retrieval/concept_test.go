@@ -11,11 +11,16 @@ import (
 // lexicalOf indexes texts, each as a passage without a title.
 func lexicalOf(texts ...string) *lexical {
 	var docs []document
+	words := make(spellings)
 	for _, s := range texts {
 		a := &corpus.Article{ID: s, Text: s, Body: corpus.Span{End: len(s)}}
-		docs = append(docs, analyze(&corpus.Passage{ID: s, Article: a, Span: a.Body}))
+		d, w := analyze(&corpus.Passage{ID: s, Article: a, Span: a.Body})
+		docs = append(docs, d)
+		words.add(w)
 	}
-	return buildLexical(docs)
+	x := buildLexical(docs)
+	x.setWords(&dictionary{}, words)
+	return x
 }
 
 // meetings is a handful of articles in both languages.

@@ -33,10 +33,12 @@ type termCount struct {
 	count uint8 // at least 1; larger counts are cut
 }
 
-// analyze returns the terms of a passage and of its article's title.
-func analyze(p *corpus.Passage) document {
-	title := terms(p.Article.Title)
-	text := terms(p.Text())
+// analyze returns the terms of a passage and of its article's title, and the
+// words among them that belong into a dictionary, some more than once.
+func analyze(p *corpus.Passage) (document, []string) {
+	titleTokens, textTokens := tokenize(p.Article.Title), tokenize(p.Text())
+	title, text := termsOf(titleTokens), termsOf(textTokens)
+	words := dictionaryWords(dictionaryWords(nil, titleTokens, title), textTokens, text)
 	hashes := make([]uint64, 0, len(text)+titleCount*len(title))
 	for _, t := range text {
 		hashes = append(hashes, t.hash())
@@ -56,7 +58,7 @@ func analyze(p *corpus.Passage) document {
 			d[last].count++
 		}
 	}
-	return slices.Clip(d)
+	return slices.Clip(d), words
 }
 
 // A lexical is an inverted index over documents, which are numbered from 0.
@@ -76,6 +78,8 @@ type lexical struct {
 	// before, shifted left by one, as a uvarint; its lowest bit tells that the
 	// count is not 1 and follows as a byte.
 	runs []byte
+	// words are those of the terms whose letters are known.
+	words dictionary
 }
 
 // setNorms derives from the lengths what BM25 adds to a count.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"footnote/corpus"
 )
@@ -29,7 +30,8 @@ func TestAPassageIsItsTextsTermsAndItsTitles(t *testing.T) {
 	text := "회동 회동 hotel"
 	a := &corpus.Article{Title: "회동", Text: text, Body: corpus.Span{End: len(text)}}
 	counts := make(map[uint64]uint8)
-	for _, c := range analyze(&corpus.Passage{Article: a, Span: a.Body}) {
+	d, _ := analyze(&corpus.Passage{Article: a, Span: a.Body})
+	for _, c := range d {
 		counts[c.term] = c.count
 	}
 	for w, want := range map[string]uint8{"회동": 2 + titleCount, "hotel": 1, "title": 0} {
@@ -42,7 +44,7 @@ func TestAPassageIsItsTextsTermsAndItsTitles(t *testing.T) {
 func TestCountsAreCutRatherThanWrapped(t *testing.T) {
 	text := strings.Repeat("회동, ", 300)
 	a := &corpus.Article{Text: text, Body: corpus.Span{End: len(text)}}
-	d := analyze(&corpus.Passage{Article: a, Span: a.Body})
+	d, _ := analyze(&corpus.Passage{Article: a, Span: a.Body})
 	if want := (document{{wordHash("회동"), math.MaxUint8}}); !slices.Contains(d, want[0]) {
 		t.Errorf("document is %v", d)
 	}
@@ -52,7 +54,8 @@ func TestDocumentsAreWhatALexicalWasBuiltFrom(t *testing.T) {
 	var many []document
 	for _, a := range benchmarkArticles(t, 200) {
 		for _, p := range corpus.Split(a) {
-			many = append(many, analyze(p))
+			d, _ := analyze(p)
+			many = append(many, d)
 		}
 	}
 	postings := 0
@@ -73,7 +76,7 @@ func TestDocumentsAreWhatALexicalWasBuiltFrom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(x, again, cmp.AllowUnexported(lexical{}), cmp.Transformer("empty", func(b []byte) string { return string(b) }),
+		if diff := cmp.Diff(x, again, cmp.AllowUnexported(lexical{}), cmpopts.IgnoreFields(lexical{}, "words"), cmp.Transformer("empty", func(b []byte) string { return string(b) }),
 			cmp.Transformer("terms", func(b []uint64) []uint64 { return append([]uint64{}, b...) }),
 			cmp.Transformer("numbers", func(b []uint32) []uint32 { return append([]uint32{}, b...) })); diff != "" {
 			t.Errorf("-built +read\n%s", diff)

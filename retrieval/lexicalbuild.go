@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// buildLexical indexes documents; a document's number is its position.
+// buildLexical indexes documents; a document's number is its position. Its
+// dictionary is empty.
 func buildLexical(docs []document) *lexical {
 	x := &lexical{lengths: make([][2]uint32, len(docs))}
 	postings := 0
@@ -26,6 +27,7 @@ func buildLexical(docs []document) *lexical {
 		r.take(rest, n, shift)
 		r.appendTo(x)
 	}
+	x.setDictionary(dictionary{})
 	return x
 }
 

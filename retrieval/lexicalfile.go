@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 )
 
@@ -26,7 +27,7 @@ func (x *lexical) documents() []document {
 
 // appendTo appends the lexical in its form on disk, all numbers little
 // endian: the number of terms and of bytes of the runs, then lengths, terms,
-// ends, document frequencies and runs.
+// ends, document frequencies and runs, and after them the dictionary.
 func (x *lexical) appendTo(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, uint64(len(x.terms)))
 	b = binary.LittleEndian.AppendUint64(b, uint64(len(x.runs)))
@@ -43,7 +44,7 @@ func (x *lexical) appendTo(b []byte) []byte {
 	for _, n := range x.df {
 		b = binary.LittleEndian.AppendUint32(b, n)
 	}
-	return append(b, x.runs...)
+	return x.words.appendTo(append(b, x.runs...))
 }
 
 // parseLexical reads what appendTo wrote for a number of documents. The
@@ -55,7 +56,7 @@ func parseLexical(b []byte, docs int) (*lexical, error) {
 	terms, runs := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
 	b = b[16:]
 	const most = 1 << 40
-	if docs < 0 || docs > most || terms > most || runs > most || uint64(len(b)) != 8*uint64(docs)+16*terms+runs {
+	if docs < 0 || docs > most || terms > most || runs > most || uint64(len(b)) < 8*uint64(docs)+16*terms+runs {
 		return nil, fmt.Errorf("%w: wrong size", errPostings)
 	}
 	x := &lexical{
@@ -79,9 +80,18 @@ func parseLexical(b []byte, docs int) (*lexical, error) {
 	for i := range x.df {
 		x.df[i] = binary.LittleEndian.Uint32(b[4*i:])
 	}
-	x.runs = b[4*terms:]
+	b = b[4*terms:]
+	x.runs = b[:runs:runs]
 	x.setNorms()
-	return x, x.check()
+	words, rest, err := parseDictionary(b[runs:])
+	if err != nil {
+		return nil, err
+	}
+	if len(rest) > 0 {
+		return nil, fmt.Errorf("%w: bytes behind the dictionary", errPostings)
+	}
+	x.setDictionary(words)
+	return x, errors.Join(x.check(), words.check(x))
 }
 
 // check makes sure that no search can fail on the postings.

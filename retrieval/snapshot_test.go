@@ -39,7 +39,8 @@ func smallSnapshot(t testing.TB) *snapshot {
 			s.embedded = append(s.embedded, true)
 			n := len(s.vectors) % 2
 			s.vectors = append(s.vectors, []float32{float32(1 - n), float32(n)})
-			documents = append(documents, analyze(p))
+			d, _ := analyze(p)
+			documents = append(documents, d)
 		}
 		s.first = append(s.first, len(s.passages))
 	}

@@ -77,7 +77,7 @@ func (ix *Index) update(ctx context.Context, wanted []*corpus.Article, progress 
 		}
 		before = ix.state()
 	}
-	u := &update{ix: ix, old: before, progress: progress, embedded: maps.Clone(before.embedded), saved: ix.clock()}
+	u := &update{ix: ix, old: before, progress: progress, embedded: maps.Clone(before.embedded), words: make(spellings), saved: ix.clock()}
 	u.plan(wanted)
 	err := u.run(ctx)
 	return before, errors.Join(err, u.finish(ctx))

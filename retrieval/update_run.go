@@ -54,6 +54,8 @@ type update struct {
 	assembled *state
 	// documents are those of the old state, once they are needed.
 	documents []document
+	// words are those of all editions analyzed so far.
+	words spellings
 }
 
 // An edition is an article as it will be in the index.
@@ -174,9 +176,12 @@ func (u *update) block(ctx context.Context, editions []*edition) error {
 		}
 		pending = append(pending, u.unembedded(e)...)
 	}
-	documents := make([]document, len(fresh))
-	if err := each(ctx, len(fresh), func(i int) { documents[i] = analyze(fresh[i]) }); err != nil {
+	documents, words := make([]document, len(fresh)), make([][]string, len(fresh))
+	if err := each(ctx, len(fresh), func(i int) { documents[i], words[i] = analyze(fresh[i]) }); err != nil {
 		return err
+	}
+	for _, w := range words {
+		u.words.add(w)
 	}
 	needed := 0
 	for _, e := range editions {

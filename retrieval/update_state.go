@@ -94,6 +94,7 @@ func (u *update) assemble() *state {
 	x := u.old.lexical
 	if !stays {
 		x = buildLexical(documents)
+		x.setWords(&u.old.lexical.words, u.words)
 	}
 	st := newState(articles, passages, first, x)
 	st.stale = stale
