@@ -7,7 +7,7 @@ import (
 )
 
 // wordsOf returns a dictionary's words.
-func dictionaryWords(x *lexical) string {
+func wordsIn(x *lexical) string {
 	var out []string
 	for i := range x.words.ends {
 		out = append(out, x.words.word(i))
@@ -17,7 +17,7 @@ func dictionaryWords(x *lexical) string {
 
 func TestADictionaryHoldsTheStemsThatMayBeMistaken(t *testing.T) {
 	x := lexicalOf("베토벤은 1823년에 곡을 썼다.", "Concertos of the sea, 東京, 베토벤이", strings.Repeat("가", 100)+" "+strings.Repeat("x", 100))
-	if got := dictionaryWords(x); got != "concerto 곡을 년에 베토벤 썼다" {
+	if got := wordsIn(x); got != "concerto 곡을 년에 베토벤 썼다" {
 		t.Errorf("the words are %q", got)
 	}
 	for _, w := range strings.Fields("concerto 베토벤") {
