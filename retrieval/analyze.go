@@ -13,7 +13,7 @@ import (
 // analyzerVersion names what becomes of a text: its passages and their terms.
 // It changes with every change of the terms, so that an index made by another
 // analyzer is noticed.
-const analyzerVersion = "2/" + corpus.SplitVersion
+const analyzerVersion = "3/" + corpus.SplitVersion
 
 // A token is a run of letters or digits of one script, folded. A word of
 // letters keeps the digits that end it ("ddr5").
@@ -22,6 +22,8 @@ type token struct {
 	script script
 	// broken: more than white space stands before the token.
 	broken bool
+	// start and end are its place in the folded text, half open, in bytes.
+	start, end int
 }
 
 // A script is a kind of letters that is analyzed in its own way.
@@ -66,7 +68,7 @@ func split(text string) []token {
 	start, current, broken := -1, other, true
 	flush := func(end int) {
 		if start >= 0 && !isClitic(text, start, end) {
-			out = append(out, newToken(text[start:end], current, broken))
+			out = append(out, newToken(text, start, end, current, broken))
 			broken = false
 		}
 		start = -1
@@ -106,11 +108,12 @@ func isClitic(text string, start, end int) bool {
 // meanToken is about how many bytes of a text make one token.
 const meanToken = 7
 
-func newToken(text string, s script, broken bool) token {
+func newToken(text string, start, end int, s script, broken bool) token {
+	word := text[start:end]
 	if s == digit {
-		text = strings.ReplaceAll(text, ",", "")
+		word = strings.ReplaceAll(word, ",", "")
 	}
-	return token{text, s, broken}
+	return token{word, s, broken, start, end}
 }
 
 // inNumber reports whether the byte at i belongs to the number that begins at

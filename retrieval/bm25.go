@@ -72,6 +72,9 @@ func (x *lexical) search(query []queryTerm, k int, pass func(doc uint32) bool) [
 // the best of them counts.
 func group(query []queryTerm) int {
 	n := 1
+	for n < len(query) && query[n].rival {
+		n++
+	}
 	for query[0].equivalent && n < len(query) && query[n].equivalent {
 		n++
 	}

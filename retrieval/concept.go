@@ -31,6 +31,9 @@ type queryTerm struct {
 	// equivalent: the term is one of several that may stand for the word; they
 	// stand next to each other, and only the best of them counts.
 	equivalent bool
+	// rival: the term stands for the word just before as well; of it and the
+	// rivals that follow it, only the best counts.
+	rival bool
 	// trust is how surely a text that has the term means the concept, from 0
 	// to 1.
 	trust float64
@@ -49,11 +52,11 @@ const (
 // concepts returns what a question is about, without the words that only ask
 // and those that stand in it before.
 func (x *lexical) concepts(question string) []Concept {
-	tokens := tokenize(question)
+	tokens, terms := tokensAndTerms(question)
 	names := namesIn(question)
 	stems, grams := make(map[string]bool), make(map[string]bool)
 	var out []Concept
-	for terms := termsOf(tokens); len(terms) > 0; {
+	for len(terms) > 0 {
 		n := 1
 		for n < len(terms) && terms[n].token == terms[0].token {
 			n++
@@ -91,11 +94,15 @@ func namesIn(question string) map[string]bool {
 func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryTerm {
 	stem := terms[0].text
 	var out []queryTerm
-	for _, t := range terms {
+	for i, t := range terms {
 		switch t.field {
 		case word:
+			if i > 0 {
+				continue // a rival
+			}
 			asked := x.queryTerm(t, 1)
-			out = append(append(out, asked), x.equivalents(stem, asked.index >= 0)...)
+			out = append(append(out, asked), x.rivals(terms[1:])...)
+			out = append(out, x.equivalents(stem, asked.index >= 0)...)
 		case gram:
 			q := x.queryTerm(t, gramTrust)
 			if t.loose {

@@ -39,10 +39,15 @@ func analyze(p *corpus.Passage) document {
 	text := terms(p.Text())
 	hashes := make([]uint64, 0, len(text)+titleCount*len(title))
 	for _, t := range text {
-		hashes = append(hashes, t.hash())
+		if !t.again {
+			hashes = append(hashes, t.hash())
+		}
 	}
 	for _, t := range title {
 		for range titleCount {
+			if t.again {
+				break
+			}
 			hashes = append(hashes, t.hash())
 		}
 	}

@@ -1,0 +1,69 @@
+package retrieval
+
+import (
+	"cmp"
+	"slices"
+)
+
+// quantityParts returns the parts of the quantities of a folded text, in the
+// order of where they begin.
+func quantityParts(text string, tokens []token) []part {
+	var out []part
+	for _, q := range quantitiesOf(text, tokens) {
+		out = append(out, q.parts...)
+	}
+	// Within a quantity, longer ones come first.
+	slices.SortStableFunc(out, func(a, b part) int { return cmp.Compare(a.start, b.start) })
+	return out
+}
+
+// appendParts appends the terms of the parts that a token belongs to, and
+// returns the parts that later tokens may belong to. The token before it ends at
+// a byte.
+func appendParts(out []term, t token, before int, parts []part) ([]part, []term) {
+	for len(parts) > 0 && parts[0].end <= t.start {
+		parts = parts[1:]
+	}
+	for _, p := range parts {
+		if p.start >= t.end {
+			break
+		}
+		if p.end > t.start {
+			out = append(out, term{text: p.text, field: quantity, share: 1, again: p.start < before})
+		}
+	}
+	return parts, out
+}
+
+// rivals returns the terms of a token that stand for the word as well as it
+// does itself: quantities, other readings, verbs.
+func (x *lexical) rivals(terms []term) []queryTerm {
+	var out []queryTerm
+	for _, t := range terms {
+		trust := 0.0
+		switch t.field {
+		case quantity:
+			trust = quantityTrust
+		case word:
+			trust = readingTrust
+		case verb:
+			trust = verbTrust
+		default:
+			continue
+		}
+		q := x.queryTerm(t, trust)
+		if q.rival = true; t.again {
+			q.weight = 0
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// How surely a word's rivals stand for it: a quantity is what was asked, a
+// reading may be that of another word, a verb may be taken apart wrongly.
+const (
+	quantityTrust = 1
+	readingTrust  = 0.8
+	verbTrust     = 0.7
+)
