@@ -53,7 +53,7 @@ func scriptOf(r rune) script {
 		return han
 	case unicode.IsDigit(r):
 		return digit
-	case unicode.IsLetter(r) && !isFiller(r):
+	case unicode.IsLetter(r) && !isFiller(r) && r != araea:
 		return latin
 	}
 	return other

@@ -107,11 +107,11 @@ func (c clockTime) quantity() Quantity {
 	twelve := fmt.Sprintf("~%d:%02d", (c.hour+11)%12+1, c.minute)
 	q := Quantity{
 		Span: corpus.Span{Start: c.start, End: c.end}, Class: UnitTime, Text: twelve,
-		parts: []part{{twelve, c.start, c.end}},
+		parts: []part{{twelve, quantity, c.start, c.end}},
 	}
 	if half >= 0 {
 		q.Text = fmt.Sprintf("%d:%02d", c.hour%12+12*half, c.minute)
-		q.parts = append(q.parts, part{q.Text, c.start, c.end})
+		q.parts = append(q.parts, part{q.Text, quantity, c.start, c.end})
 	}
 	return q
 }

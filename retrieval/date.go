@@ -26,7 +26,7 @@ func newDate(d dated) Quantity {
 	}
 	add := func(p datePart, format string, values ...any) {
 		q.Text = fmt.Sprintf(format, values...)
-		q.parts = append(q.parts, part{q.Text, p.start, p.end})
+		q.parts = append(q.parts, part{q.Text, quantity, p.start, p.end})
 	}
 	year, month, day := d.year.value, d.month.value, d.day.value
 	if year != 0 {
@@ -173,7 +173,7 @@ func (r *recognizer) decade(t token, n int) (Quantity, bool) {
 	text := fmt.Sprintf("%ds", n)
 	return Quantity{
 		Span: corpus.Span{Start: t.start, End: end}, Class: UnitDate, Text: text,
-		parts: []part{{text, t.start, end}},
+		parts: []part{{text, quantity, t.start, end}},
 	}, true
 }
 

@@ -56,3 +56,17 @@ func appendJamo(b []byte, text string) []byte {
 	}
 	return b
 }
+
+// Numbers of jamo that rules name.
+const (
+	leadN, leadD, leadR, leadJ, leadSilent = 2, 3, 5, 12, 11
+	tailN, tailD, tailR, tailB, tailSS     = 4, 7, 8, 17, 20
+
+	// firstVowel is the letter of the vowel numbered 0.
+	firstVowel = 'ㅏ'
+)
+
+// syllable puts together what [apart] takes apart.
+func syllable(lead, vowel, tail int) rune {
+	return rune(syllableBase + (lead*vowels+vowel)*tails + tail)
+}

@@ -32,9 +32,11 @@ type Quantity struct {
 	plain bool
 }
 
-// A part of a quantity is a term with its place in the folded text.
+// A part of a text is a term that is not one token's alone, with its place in
+// the folded text.
 type part struct {
 	text       string
+	field      field
 	start, end int
 }
 

@@ -5,14 +5,13 @@ import (
 	"slices"
 )
 
-// quantityParts returns the parts of the quantities of a folded text, in the
-// order of where they begin.
-func quantityParts(text string, tokens []token) []part {
-	var out []part
+// partsOf returns the parts of a folded text, those of its quantities and what
+// its abbreviations stand for, in the order of where they begin.
+func partsOf(text string, tokens []token) []part {
+	out := letterParts(text, tokens)
 	for _, q := range quantitiesOf(text, tokens) {
 		out = append(out, q.parts...)
 	}
-	// Within a quantity, longer ones come first.
 	slices.SortStableFunc(out, func(a, b part) int { return cmp.Compare(a.start, b.start) })
 	return out
 }
@@ -29,7 +28,7 @@ func appendParts(out []term, t token, before int, parts []part) ([]part, []term)
 			break
 		}
 		if p.end > t.start {
-			out = append(out, term{text: p.text, field: quantity, share: 1, again: p.start < before})
+			out = append(out, term{text: p.text, field: p.field, share: 1, again: p.start < before})
 		}
 	}
 	return parts, out

@@ -94,9 +94,9 @@ func (r *recognizer) measured(n numeral, u unit, start, end int) Quantity {
 	q.Text = number
 	if u.code != "" {
 		q.Text = n.value.times10(u.shift).String() + " " + u.code
-		q.parts = append(q.parts, part{q.Text, start, end})
+		q.parts = append(q.parts, part{q.Text, quantity, start, end})
 	}
-	q.parts = append(q.parts, part{number, start, n.end})
+	q.parts = append(q.parts, part{number, quantity, start, n.end})
 	return q
 }
 

@@ -20,8 +20,8 @@ type term struct {
 	token int
 	// loose: a gram that is not wholly within its token's stem.
 	loose bool
-	// again: the term is that of a quantity, and stands at an earlier token of
-	// it as well.
+	// again: the term is that of a part of the text, and stands at an earlier
+	// token of it as well.
 	again bool
 }
 
@@ -65,10 +65,10 @@ func terms(text string) []term {
 func tokensAndTerms(text string) ([]token, []term) {
 	text = fold(text)
 	tokens := split(text)
-	return tokens, termsOf(tokens, quantityParts(text, tokens))
+	return tokens, termsOf(tokens, partsOf(text, tokens))
 }
 
-// termsOf returns the terms of tokens and of the quantities in them.
+// termsOf returns the terms of tokens and of the parts of their text.
 func termsOf(tokens []token, parts []part) []term {
 	out := make([]term, 0, termsPerToken*len(tokens))
 	before := 0
@@ -79,6 +79,8 @@ func termsOf(tokens []token, parts []part) []term {
 		parts, out = appendParts(out, t, before, parts)
 		before = t.end
 		switch t.script {
+		case han:
+			out = appendReadings(out, t)
 		case hangul:
 			out = appendSound(out, stem, hangulSound)
 			if i > 0 && !t.broken && tokens[i-1].script == hangul {
