@@ -61,7 +61,7 @@ func letterParts(text string, tokens []token) []part {
 					out = append(out, part{w, word, t.start, t.end})
 				}
 			}
-		case t.script != hangul:
+		case t.script != hangul || !beginsAbbreviation(t.text[:syllableBytes]):
 		case len(t.text) <= longestAbbreviation*syllableBytes && len(t.text) >= 2*syllableBytes && abbreviated()[t.stem()] != nil:
 			for _, w := range abbreviated()[t.stem()] {
 				out = append(out, part{w, word, t.start, t.end})
@@ -71,6 +71,15 @@ func letterParts(text string, tokens []token) []part {
 		}
 	}
 	return out
+}
+
+// beginsAbbreviation tells quickly whether a syllable may begin one.
+func beginsAbbreviation(syllable string) bool {
+	switch syllable {
+	case "한", "미", "중", "일", "영", "독", "불", "러", "북", "남", "소", "인", "호", "우", "청", "방", "대", "반", "친", "주", "재", "탈":
+		return true
+	}
+	return false
 }
 
 // longestAbbreviation is in syllables, a particle included.

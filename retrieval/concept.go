@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -66,6 +67,7 @@ func (x *lexical) concepts(question string) []Concept {
 			stems[stem] = true
 			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
 			c.forms = append(x.forms(terms[:n], grams, c.Name), x.romanized(tokens, terms[0].token, names)...)
+			c.forms = slices.Insert(c.forms, 1, x.rivals(t, terms[:n])...) // behind the word itself
 			out = append(out, x.weigh(c))
 		}
 		terms = terms[n:]
@@ -98,11 +100,10 @@ func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryT
 		switch t.field {
 		case word:
 			if i > 0 {
-				continue // a rival
+				continue // see rivals
 			}
 			asked := x.queryTerm(t, 1)
-			out = append(append(out, asked), x.rivals(terms[1:])...)
-			out = append(out, x.equivalents(stem, asked.index >= 0)...)
+			out = append(append(out, asked), x.equivalents(stem, asked.index >= 0)...)
 		case gram:
 			q := x.queryTerm(t, gramTrust)
 			if t.loose {

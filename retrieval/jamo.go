@@ -60,7 +60,8 @@ func appendJamo(b []byte, text string) []byte {
 // Numbers of jamo that rules name.
 const (
 	leadN, leadD, leadR, leadJ, leadSilent = 2, 3, 5, 12, 11
-	tailN, tailD, tailR, tailB, tailSS     = 4, 7, 8, 17, 20
+	tailN, tailD, tailR, tailB             = 4, 7, 8, 17
+	tailS, tailSS, tailH                   = 19, 20, 27
 
 	// firstVowel is the letter of the vowel numbered 0.
 	firstVowel = 'ㅏ'

@@ -33,36 +33,3 @@ func appendParts(out []term, t token, before int, parts []part) ([]part, []term)
 	}
 	return parts, out
 }
-
-// rivals returns the terms of a token that stand for the word as well as it
-// does itself: quantities, other readings, verbs.
-func (x *lexical) rivals(terms []term) []queryTerm {
-	var out []queryTerm
-	for _, t := range terms {
-		trust := 0.0
-		switch t.field {
-		case quantity:
-			trust = quantityTrust
-		case word:
-			trust = readingTrust
-		case verb:
-			trust = verbTrust
-		default:
-			continue
-		}
-		q := x.queryTerm(t, trust)
-		if q.rival = true; t.again {
-			q.weight = 0
-		}
-		out = append(out, q)
-	}
-	return out
-}
-
-// How surely a word's rivals stand for it: a quantity is what was asked, a
-// reading may be that of another word, a verb may be taken apart wrongly.
-const (
-	quantityTrust = 1
-	readingTrust  = 0.8
-	verbTrust     = 0.7
-)

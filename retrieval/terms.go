@@ -82,6 +82,7 @@ func termsOf(tokens []token, parts []part) []term {
 		case han:
 			out = appendReadings(out, t)
 		case hangul:
+			out = appendVerbs(out, t.text, stem)
 			out = appendSound(out, stem, hangulSound)
 			if i > 0 && !t.broken && tokens[i-1].script == hangul {
 				before := tokens[i-1].text
@@ -100,7 +101,7 @@ func termsOf(tokens []token, parts []part) []term {
 }
 
 // termsPerToken is about how many terms a token has.
-const termsPerToken = 5
+const termsPerToken = 6
 
 // crossing returns the gram that two neighbouring words share.
 func crossing(pair string) term { return term{text: pair, field: gram, share: 1, loose: true} }
