@@ -63,8 +63,8 @@ func (x *lexical) concepts(question string) []Concept {
 			n++
 		}
 		t, stem := tokens[terms[0].token], terms[0].text // a token's first term is its word
-		if !questionWords[t.text] && !questionWords[stem] && !stems[stem] {
-			stems[stem] = true
+		if news := newsOf(t, terms[:n]); !questionWords[t.text] && !questionWords[stem] && !stems[news] {
+			stems[news] = true
 			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
 			c.forms = append(x.forms(terms[:n], grams, c.Name), x.romanized(tokens, terms[0].token, names)...)
 			c.forms = slices.Insert(c.forms, 1, x.rivals(t, terms[:n])...) // behind the word itself

@@ -43,21 +43,41 @@ func verbStems(word string) []string {
 		if !ok {
 			break
 		}
-		switch {
-		case tail == 0 && (rest == "" && isContracted(closed) || afterInfinitive.all[rest]):
-			out = append(out, infinitiveStems([]rune(closed))...)
-		case tail == tailSS && r != '있' && r != '겠' && afterPast.all[rest]:
-			out = append(out, infinitiveStems(opened(closed))...)
-		case tail == tailN && (rest == "" && n > 1 || afterN.all[rest]),
-			tail == tailR && (rest == "" && n > 1 || afterL.all[rest]),
-			tail == tailB && afterB.all[rest]:
-			out = append(out, opened(closed))
-		}
+		out = append(out, joinedStems(closed, rest, r, tail)...)
 		if (tail != tailSS || r == '있') && (n > 1 || len(rest) > syllableBytes || afterShort[rest]) && afterStem.all[rest] {
 			out = append(out, []rune(closed))
 		}
 	}
 	return verbTexts(out)
+}
+
+// joinedStems returns the stems that share their last syllable, whose tail is
+// given, with an ending: 갔다, 간, 가서.
+func joinedStems(closed, rest string, last rune, tail int) [][]rune {
+	short := len(closed) == syllableBytes
+	switch tail {
+	case 0:
+		if rest == "" && isContracted(closed) || afterInfinitive.all[rest] {
+			return infinitiveStems([]rune(closed))
+		}
+	case tailSS:
+		if last != '있' && last != '겠' && afterPast.all[rest] {
+			return infinitiveStems(opened(closed))
+		}
+	case tailN:
+		if rest == "" && !short || afterN.all[rest] {
+			return [][]rune{opened(closed)}
+		}
+	case tailR:
+		if rest == "" && !short || afterL.all[rest] {
+			return [][]rune{opened(closed)}
+		}
+	case tailB:
+		if afterB.all[rest] {
+			return [][]rune{opened(closed)}
+		}
+	}
+	return nil
 }
 
 // longestEnding is in syllables, with the one that it may share with the stem.
@@ -96,8 +116,10 @@ func verbTexts(stems [][]rune) []string {
 
 // Vowels by their number.
 const (
-	vowelA, vowelEO, vowelYEO, vowelO, vowelWA, vowelWAE, vowelOE, vowelU, vowelWO, vowelEU, vowelI = 0, 4, 6, 8, 9, 10, 11, 13, 14, 18, 20
-	vowelAE, vowelE                                                                                 = 1, 5
+	vowelA, vowelAE, vowelEO, vowelE, vowelYEO, vowelO   = 0, 1, 4, 5, 6, 8
+	vowelWA, vowelWAE, vowelOE, vowelU, vowelWO, vowelEU = 9, 10, 11, 13, 14, 18
+
+	vowelI = 20
 )
 
 // contracted are the vowels that a stem's last one and the 아 or 어 after it
@@ -130,29 +152,39 @@ func infinitiveStems(word []rune) [][]rune {
 		return nil
 	}
 	last := func(v int) []rune { return append(slices.Clone(word[:n]), syllable(lead, v, 0)) }
-	before := 0
 	if n > 0 {
-		_, _, before, _ = apart(word[n-1])
+		if stem := irregularStem(word); stem != nil {
+			return [][]rune{stem}
+		}
+		if lead == leadSilent && vowel == vowelWA { // 나오다, 돕다
+			return [][]rune{last(vowelO), last(vowelU)}
+		}
 	}
 	switch {
 	case word[n] == '해':
 		return [][]rune{append(slices.Clone(word[:n]), '하')}
-	case n > 0 && lead == leadSilent && (vowel == vowelA || vowel == vowelEO || vowel == vowelYEO):
-		return [][]rune{slices.Clone(word[:n])}
-	case n > 0 && lead == leadSilent && vowel == vowelWA: // 나오다, 돕다
-		return [][]rune{last(vowelO), last(vowelU)}
-	case n > 0 && before == tailR && (word[n] == '라' || word[n] == '러'): // 부르다
-		return [][]rune{append(slices.Clone(word[:n-1]), withTail(word[n-1], 0), '르')}
-	case n > 0 && word[n-1] == '르' && word[n] == '러': // 이르다
-		return [][]rune{slices.Clone(word[:n])}
 	case contracted[vowel] != 0:
 		return [][]rune{last(contracted[vowel])}
-	case vowel == vowelEO: // 서다, 쓰다
-		return [][]rune{slices.Clone(word), last(vowelEU)}
-	case vowel == vowelA && n > 0: // 만나다, 바쁘다
+	case vowel == vowelEO, vowel == vowelA && n > 0: // 서다, 쓰다; 만나다, 바쁘다
 		return [][]rune{slices.Clone(word), last(vowelEU)}
 	case vowel == vowelA, vowel == vowelAE, vowel == vowelE:
 		return [][]rune{slices.Clone(word)}
+	}
+	return nil
+}
+
+// irregularStem returns the stem of a form that ends in a syllable of its own
+// (먹어), or in that of verbs in 르 (불러, 이르러); nil for others.
+func irregularStem(word []rune) []rune {
+	n := len(word) - 1
+	lead, vowel, _, _ := apart(word[n])
+	_, _, before, _ := apart(word[n-1])
+	switch {
+	case lead == leadSilent && (vowel == vowelA || vowel == vowelEO || vowel == vowelYEO),
+		word[n-1] == '르' && word[n] == '러':
+		return slices.Clone(word[:n])
+	case before == tailR && (word[n] == '라' || word[n] == '러'):
+		return append(slices.Clone(word[:n-1]), withTail(word[n-1], 0), '르')
 	}
 	return nil
 }

@@ -17,7 +17,9 @@ type Quantity struct {
 	Span corpus.Span
 	// Text is the same for all ways to write the quantity, in both languages:
 	// the number, exact and without an exponent, and the code of its unit
-	// ("500000000000 usd"). That of a date has its parts: "2025-02-04".
+	// ("500000000000 usd"). That of a date has its parts as far as it has them:
+	// "2025-02-04", "--02-04", "2025 y"; that of a time begins with "~" where
+	// nothing says which half of the day it is in.
 	Text  string
 	Class UnitClass
 	// Year, Month and Day are those of a date, 0 where it does not tell. A year
@@ -43,24 +45,22 @@ type part struct {
 // A UnitClass tells what a quantity measures.
 type UnitClass byte
 
+// The classes. UnitNone is that of a number alone. UnitCount is that of things,
+// people and times; UnitDuration of spans of time and of ages; UnitDate of days,
+// months, years, decades and centuries; UnitTime of times of the day; UnitOther
+// of all other measures: volts, degrees, gigabytes.
 const (
-	// UnitNone is that of a number alone.
 	UnitNone UnitClass = iota
 	UnitMoney
 	UnitPercent
-	// UnitCount is that of things, people and times.
 	UnitCount
 	UnitLength
 	UnitArea
 	UnitMass
-	// UnitDuration is that of spans of time and of ages.
 	UnitDuration
-	// UnitDate is that of days, months, years, decades and centuries.
 	UnitDate
-	// UnitTime is that of times of the day.
 	UnitTime
 	UnitOrdinal
-	// UnitOther is that of all other measures: volts, degrees, gigabytes.
 	UnitOther
 )
 

@@ -22,43 +22,54 @@ var (
 	englishTimes = map[string]uint64{"once": 1, "twice": 2}
 )
 
+// An englishNumeral is read from left to right: sections below a thousand, each
+// with a scale, ever smaller ones.
+type englishNumeral struct {
+	sum, section uint64 // below 10^15 and 10^3
+	// last is the scale that ended a section last; what may be added to the
+	// section is below least.
+	last  int
+	least uint64
+}
+
+// add takes the next word and reports whether it belongs to the number.
+func (n *englishNumeral) add(w string) bool {
+	value, scale := englishNumerals[w], englishScales[w]
+	switch {
+	case value > 0 && value < n.least:
+		n.section += value
+		n.least = 0
+		if value >= 20 { // after a ten, ones
+			n.least = 10
+		}
+	case scale == 2 && n.section > 0 && n.section < 100:
+		n.section *= 100
+		n.least = 100
+	case scale > 2 && scale < n.last && n.section > 0:
+		n.sum += n.section * pow10(scale)
+		n.section, n.last, n.least = 0, scale, 100
+	default:
+		return false
+	}
+	return true
+}
+
 // english reads the English numerals that begin with a token: twenty-five, two
-// hundred and fifty thousand. With digits, it reads the scale after them.
+// hundred and fifty thousand.
 func (r *recognizer) english(i int) (numeral, bool) {
-	var sum, section uint64 // below 10^15 and 10^3
-	last := noScale         // of those that ended sections
-	least := uint64(100)    // what may be added is below
+	n := englishNumeral{last: noScale, least: 100}
 	end := r.tokens[i].start
 	for j := i; j < len(r.tokens) && j < i+mostSteps; j++ {
 		t := r.tokens[j]
-		if t.text == "and" && j > i && section%100 == 0 && section > 0 {
+		if t.text == "and" && n.section > 0 && n.section%100 == 0 {
 			continue
 		}
-		value, scale := englishNumerals[t.text], englishScales[t.text]
-		switch {
-		case end > r.tokens[i].start && !r.near(end, t.start):
-			value, scale = 0, 0
-		case value > 0 && value < least:
-			section += value
-			least = 10 * (value / 20) // after a ten, ones
-			if value%10 > 0 {
-				least = 0
-			}
-		case scale == 2 && section > 0 && section < 100:
-			section *= 100
-			least = 100
-		case scale > 2 && scale < last && section > 0:
-			sum += section * pow10(scale)
-			section, last, least = 0, scale, 100
-		default:
-			value, scale = 0, 0
-		}
-		if value == 0 && scale == 0 {
+		if j > i && !r.near(end, t.start) || !n.add(t.text) {
 			break
 		}
 		end = t.end
 	}
-	return numeral{decimal{sum + section, 0}.trim(), end, false}, sum+section > 0
+	return numeral{decimal{n.sum + n.section, 0}.trim(), end, false}, n.sum+n.section > 0
 }
 
 func pow10(n int) uint64 {

@@ -39,8 +39,9 @@ func TestWaysToWriteAQuantityMeet(t *testing.T) {
 		"1 ord":               {"첫 번째", "first", "1위"},
 		"19 c":                {"19세기", "19th century", "nineteenth century"},
 		"100 country":         {"100개국", "100 countries", "백 나라"},
+		"43":                  {"forty-three", "43"},
+		"112":                 {"one hundred and twelve"},
 		"250000":              {"two hundred and fifty thousand", "250,000"},
-		"30 km":               nil,
 		"300 m2":              {"300㎡", "300제곱미터", "300 square metres"},
 		"2 h":                 {"2시간", "두 시간 동안", "two hours"},
 		"18446744073 krw":     {"184억4674만4073원"},
@@ -74,7 +75,6 @@ func TestDatesAndTimesMeet(t *testing.T) {
 		"9:00":               {"오전 9시", "9 a.m."},
 		"4 d; 9:00":          {"4일 오전 9시"},
 		"10 d; 12 d":         {"10~12일"},
-		"--03; 12 d":         nil,
 		"3 person; 4 person": {"3-4명", "3~4명"},
 	} {
 		for _, s := range texts {
@@ -120,6 +120,24 @@ func TestADateIsFoundByItsParts(t *testing.T) {
 				t.Errorf("%s (%q) does not meet %s (%q)", question, inField(question, quantity), text, has)
 			}
 		}
+	}
+}
+
+func TestEachNumberOfAQuestionIsAConcept(t *testing.T) {
+	x := lexicalOf("The picnic is on 3 March 2019.", "3명이 갔다. 월급이 오르는 일.")
+	for question, want := range map[string]int{"3월 3일": 4, "3명 3명": 2, "3 and three": 2} {
+		if n := len(x.concepts(question)); n != want {
+			t.Errorf("%s has %d concepts, want %d", question, n, want)
+		}
+	}
+	for _, c := range x.concepts("$500 billion") {
+		if got := c.In(NewText("5천억 달러를")); c.Word == "500" && got != quantityTrust {
+			t.Errorf("%s is seen by %v", c.Word, got)
+		}
+	}
+	query := queryTerms(x.concepts("3월 3일"))
+	if found := x.search(query, 1, nil); len(found) != 1 || found[0].doc != 0 {
+		t.Errorf("found %v", found)
 	}
 }
 

@@ -13,16 +13,15 @@ const (
 func (x *lexical) rivals(t token, terms []term) []queryTerm {
 	var out []queryTerm
 	for i, t := range terms {
-		trust := 0.0
+		var q queryTerm
 		switch {
 		case t.field == quantity:
-			trust = quantityTrust
+			q = x.queryTerm(t, quantityTrust)
 		case t.field == word && i > 0:
-			trust = readingTrust
+			q = x.queryTerm(t, readingTrust)
 		default:
 			continue
 		}
-		q := x.queryTerm(t, trust)
 		if q.rival = true; t.again {
 			q.weight = 0
 		}
@@ -32,4 +31,16 @@ func (x *lexical) rivals(t token, terms []term) []queryTerm {
 		out = append(out, x.verbs(t.text, terms[0].text)...)
 	}
 	return out
+}
+
+// newsOf returns what tells a token's concept from that of another one with the
+// same stem: in "3월 3일" each 3 is one of its own.
+func newsOf(t token, terms []term) string {
+	key := terms[0].text
+	for _, q := range terms {
+		if t.script == digit && q.field == quantity && !q.again && q.text != t.text {
+			key += " " + q.text
+		}
+	}
+	return key
 }
