@@ -22,8 +22,8 @@ type token struct {
 	script script
 	// broken: more than white space stands before the token.
 	broken bool
-	// start is where the token begins in the folded text, in bytes.
-	start int
+	// start and end are its place in the folded text, half open, in bytes.
+	start, end int
 }
 
 // A script is a kind of letters that is analyzed in its own way.
@@ -53,7 +53,7 @@ func scriptOf(r rune) script {
 		return han
 	case unicode.IsDigit(r):
 		return digit
-	case unicode.IsLetter(r) && !isFiller(r):
+	case unicode.IsLetter(r) && !isFiller(r) && r != araea:
 		return latin
 	}
 	return other
@@ -68,7 +68,7 @@ func split(text string) []token {
 	start, current, broken := -1, other, true
 	flush := func(end int) {
 		if start >= 0 && !isClitic(text, start, end) {
-			out = append(out, newToken(text[start:end], current, broken, start))
+			out = append(out, newToken(text, start, end, current, broken))
 			broken = false
 		}
 		start = -1
@@ -108,11 +108,12 @@ func isClitic(text string, start, end int) bool {
 // meanToken is about how many bytes of a text make one token.
 const meanToken = 7
 
-func newToken(text string, s script, broken bool, start int) token {
+func newToken(text string, start, end int, s script, broken bool) token {
+	word := text[start:end]
 	if s == digit {
-		text = strings.ReplaceAll(text, ",", "")
+		word = strings.ReplaceAll(word, ",", "")
 	}
-	return token{text: text, script: s, broken: broken, start: start}
+	return token{word, s, broken, start, end}
 }
 
 // inNumber reports whether the byte at i belongs to the number that begins at

@@ -59,7 +59,8 @@ func TestTextsAreCutIntoTokens(t *testing.T) {
 func TestTokensKnowTheirScriptAndWhatStandsBefore(t *testing.T) {
 	got := tokenize("AI 반도체, 5000억 美")
 	want := []token{
-		{"ai", latin, true, 0}, {"반도체", hangul, false, 3}, {"5000", digit, true, 14}, {"억", hangul, false, 18}, {"美", han, false, 22},
+		{"ai", latin, true, 0, 2}, {"반도체", hangul, false, 3, 12}, {"5000", digit, true, 14, 18},
+		{"억", hangul, false, 18, 21}, {"美", han, false, 22, 25},
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(token{})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
@@ -120,7 +121,7 @@ func FuzzTokenize(f *testing.F) {
 				t.Fatalf("%q is not made of syllables", token.text)
 			}
 		}
-		for _, term := range termsOf(tokens) {
+		for _, term := range terms(text) {
 			if term.text == "" || term.token < 0 || term.token >= len(tokens) || term.share <= 0 || term.share > 1 {
 				t.Fatalf("%q has the term %+v", text, term)
 			}

@@ -106,6 +106,21 @@ func heap() uint64 {
 	return m.HeapAlloc
 }
 
+// BenchmarkTerms analyzes text without quantities, and with as many as news
+// have.
+func BenchmarkTerms(b *testing.B) {
+	text := benchmarkArticles(b, passagesPerArticle)[0].Text
+	dated := strings.ReplaceAll(text, ". ", " 2025년 2월 4일 5000억 달러. ")
+	for name, text := range map[string]string{"words": text, "quantities": dated} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				terms(text)
+			}
+		})
+	}
+}
+
 func BenchmarkUpdate(b *testing.B) {
 	sizes(b, func(b *testing.B, n int) {
 		articles := benchmarkArticles(b, n)

@@ -84,7 +84,7 @@ func (x *lexical) search(query []queryTerm, k int, pass func(doc uint32) bool) [
 // the best of them counts.
 func group(query []queryTerm) int {
 	n := 1
-	for n < len(query) && (query[n].meant != "" || query[0].equivalent && query[n].equivalent) {
+	for n < len(query) && (query[n].rival || query[n].meant != "" || query[0].equivalent && query[n].equivalent) {
 		n++
 	}
 	return n

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,6 +38,9 @@ type queryTerm struct {
 	// equivalent: the term is one of several that may stand for the word; they
 	// stand next to each other, and only the best of them counts.
 	equivalent bool
+	// rival: the term stands for the word just before as well; of it and the
+	// rivals that follow it, only the best counts.
+	rival bool
 	// trust is how surely a text that has the term means the concept, from 0
 	// to 1.
 	trust float64
@@ -69,21 +73,22 @@ const (
 // concepts returns what a question is about, without the words that only ask
 // and those that stand in it before.
 func (x *lexical) concepts(question string) []Concept {
-	tokens := tokenize(question)
+	tokens, terms := tokensAndTerms(question)
 	names := namesIn(question)
 	stems, grams := make(map[string]bool), make(map[string]bool)
 	errors := forgiver{lexical: x, left: mostForgiven}
 	var out []Concept
-	for terms := termsOf(tokens); len(terms) > 0; {
+	for len(terms) > 0 {
 		n := 1
 		for n < len(terms) && terms[n].token == terms[0].token {
 			n++
 		}
 		t, stem := tokens[terms[0].token], terms[0].text // a token's first term is its word
-		if !questionWords[t.text] && !questionWords[stem] && !stems[stem] {
-			stems[stem] = true
+		if news := newsOf(t, terms[:n]); !questionWords[t.text] && !questionWords[stem] && !stems[news] {
+			stems[news] = true
 			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
 			c.forms = append(x.forms(terms[:n], grams, c.Name), x.romanized(tokens, terms[0].token, names)...)
+			c.forms = slices.Insert(c.forms, 1, x.rivals(t, terms[:n])...) // behind the word itself
 			out = append(out, x.weigh(errors.forgive(c, t)))
 		}
 		terms = terms[n:]
@@ -112,9 +117,12 @@ func namesIn(question string) map[string]bool {
 func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryTerm {
 	stem := terms[0].text
 	var out []queryTerm
-	for _, t := range terms {
+	for i, t := range terms {
 		switch t.field {
 		case word:
+			if i > 0 {
+				continue // see rivals
+			}
 			asked := x.queryTerm(t, 1)
 			out = append(append(out, asked), x.equivalents(stem, asked.index >= 0)...)
 		case gram:

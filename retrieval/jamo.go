@@ -15,8 +15,12 @@ const (
 )
 
 // isJamo reports whether r is a Korean letter that makes no syllable, as in
-// "ㅋㅋ", in the form that folding gives it.
-func isJamo(r rune) bool { return r >= 0x1100 && r <= 0x11FF && !isFiller(r) }
+// "ㅋㅋ", in the form that folding gives it. Arae-a is none: newspapers write the
+// letter "ㆍ" for a middle dot.
+func isJamo(r rune) bool { return r >= 0x1100 && r <= 0x11FF && r != araea && !isFiller(r) }
+
+// araea is what folding makes of "ㆍ".
+const araea = 0x119E
 
 // isFiller reports whether r counts as a letter but is blank: it stands for a
 // jamo that is left out.
@@ -51,4 +55,19 @@ func appendJamo(b []byte, text string) []byte {
 		}
 	}
 	return b
+}
+
+// Numbers of jamo that rules name.
+const (
+	leadN, leadD, leadR, leadJ, leadSilent = 2, 3, 5, 12, 11
+	tailN, tailD, tailR, tailB             = 4, 7, 8, 17
+	tailS, tailSS, tailH                   = 19, 20, 27
+
+	// vowelZero is the letter of the vowel numbered 0.
+	vowelZero = 'ㅏ'
+)
+
+// syllable puts together what [apart] takes apart.
+func syllable(lead, vowel, tail int) rune {
+	return rune(syllableBase + (lead*vowels+vowel)*tails + tail)
 }

@@ -36,15 +36,20 @@ type termCount struct {
 // analyze returns the terms of a passage and of its article's title, and the
 // words among them that belong into a dictionary, some more than once.
 func analyze(p *corpus.Passage) (document, []string) {
-	titleTokens, textTokens := tokenize(p.Article.Title), tokenize(p.Text())
-	title, text := termsOf(titleTokens), termsOf(textTokens)
+	titleTokens, title := tokensAndTerms(p.Article.Title)
+	textTokens, text := tokensAndTerms(p.Text())
 	words := dictionaryWords(dictionaryWords(nil, titleTokens, title), textTokens, text)
 	hashes := make([]uint64, 0, len(text)+titleCount*len(title))
 	for _, t := range text {
-		hashes = append(hashes, t.hash())
+		if !t.again {
+			hashes = append(hashes, t.hash())
+		}
 	}
 	for _, t := range title {
 		for range titleCount {
+			if t.again {
+				break
+			}
 			hashes = append(hashes, t.hash())
 		}
 	}

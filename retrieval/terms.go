@@ -20,6 +20,9 @@ type term struct {
 	token int
 	// loose: a gram that is not wholly within its token's stem.
 	loose bool
+	// again: the term is that of a part of the text, and stands at an earlier
+	// token of it as well.
+	again bool
 }
 
 // A field tells kinds of terms apart.
@@ -33,9 +36,13 @@ const (
 	// hangulSound and latinSound: the [sound] of a word in that script.
 	hangulSound
 	latinSound
+	// quantity: what a [Quantity] is found by.
+	quantity
+	// verb: what a Korean word's verb may be, see appendVerbs.
+	verb
 
 	// fieldBits are the bits of a term's hash that hold its field.
-	fieldBits = 3
+	fieldBits = 7
 )
 
 // hash identifies the term.
@@ -49,16 +56,33 @@ const latinShare = 1.0
 
 // terms returns the terms of a text in order, one for each time it stands
 // there.
-func terms(text string) []term { return termsOf(tokenize(text)) }
+func terms(text string) []term {
+	_, out := tokensAndTerms(text)
+	return out
+}
 
-func termsOf(tokens []token) []term {
+// tokensAndTerms returns a text's tokens as well.
+func tokensAndTerms(text string) ([]token, []term) {
+	text = fold(text)
+	tokens := split(text)
+	return tokens, termsOf(tokens, partsOf(text, tokens))
+}
+
+// termsOf returns the terms of tokens and of the parts of their text.
+func termsOf(tokens []token, parts []part) []term {
 	out := make([]term, 0, termsPerToken*len(tokens))
+	before := 0
 	for i, t := range tokens {
 		from := len(out)
 		stem := t.stem()
 		out = append(out, term{text: stem, share: 1})
+		parts, out = appendParts(out, t, before, parts)
+		before = t.end
 		switch t.script {
+		case han:
+			out = appendReadings(out, t)
 		case hangul:
+			out = appendVerbs(out, t.text, stem)
 			out = appendSound(out, stem, hangulSound)
 			if i > 0 && !t.broken && tokens[i-1].script == hangul {
 				before := tokens[i-1].text
@@ -77,7 +101,7 @@ func termsOf(tokens []token) []term {
 }
 
 // termsPerToken is about how many terms a token has.
-const termsPerToken = 5
+const termsPerToken = 6
 
 // crossing returns the gram that two neighbouring words share.
 func crossing(pair string) term { return term{text: pair, field: gram, share: 1, loose: true} }

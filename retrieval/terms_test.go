@@ -76,7 +76,7 @@ func TestALatinWordsGramsShareItsWeight(t *testing.T) {
 
 func TestTermsOfDifferentFieldsAreDifferent(t *testing.T) {
 	seen := make(map[uint64]field)
-	for _, f := range []field{word, gram, hangulSound, latinSound} {
+	for _, f := range []field{word, gram, hangulSound, latinSound, quantity, verb} {
 		h := term{text: "같은", field: f}.hash()
 		if before, found := seen[h]; found || field(h&fieldBits) != f {
 			t.Errorf("field %d: hash %x tells field %d, and is also of field %d", f, h, h&fieldBits, before)

@@ -26,7 +26,7 @@ func NewText(s string) Text {
 	t := Text{words: wordsOf(s)}
 	folded, ends := foldWords(s, t.words)
 	tokens := split(folded)
-	found := termsOf(tokens)
+	found := termsOf(tokens, partsOf(folded, tokens))
 	t.terms = make([]placedTerm, len(found))
 	word := int32(0)
 	last := -1
