@@ -84,8 +84,16 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		return said, nil
 	}
 	said := r.extract(q, lang)
-	said.Notice = notice
+	said.Notice = joined(notice, said.Notice)
 	return said, nil
+}
+
+// joined returns two notices as one.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "; " + b
 }
 
 // read finds the evidence for a question. One that finds none on its own may
@@ -119,9 +127,13 @@ func (a *Answerer) readText(ctx context.Context, q Question, text string) (*read
 // extract answers by sentences of the articles.
 func (r *reading) extract(q Question, lang string) Answer {
 	said := Answer{Question: q.Text, Language: lang, Mode: ModeExtractive, Confidence: r.confidence}
-	windows := r.pick()
+	if people := r.list(); people != nil {
+		said.Text, said.Citations, said.Short = r.composeList(people)
+		return said
+	}
+	windows, notice := r.differ(r.pick(), lang)
 	said.Text, said.Citations = compose(windows)
-	said.Short = r.short(windows[0])
+	said.Short, said.Notice = r.short(windows), notice
 	return said
 }
 

@@ -10,6 +10,7 @@ import (
 
 // An inquiry is a question as the reader understands it.
 type inquiry struct {
+	text string
 	// kind is what kind of answer it asks for, lang the language it is asked
 	// in.
 	kind kind
@@ -34,7 +35,7 @@ var subjectNamed = regexp.MustCompile(`[가-힣A-Za-z0-9]+(이|가)\s.*(은|는|
 
 // newInquiry understands a question whose concepts are those of its topic.
 func newInquiry(text string, concepts []retrieval.Concept) inquiry {
-	q := inquiry{kind: kindOf(text), lang: message.Of(text), concepts: concepts, focus: -1}
+	q := inquiry{text: text, kind: kindOf(text), lang: message.Of(text), concepts: concepts, focus: -1}
 	if m := unitAsked.FindStringSubmatch(text); m != nil {
 		q.unit = m[1]
 	}

@@ -69,22 +69,6 @@ var takesPlace = regexp.MustCompile(`(?i)\b(take|takes|took|taken) place\b|\bbe(
 // answered by "만났다".
 var predicates = regexp.MustCompile(`[가-힣](나|나요|는가|은가|인가|까|까요|니|냐|가요|는지|던가|지요|죠)$`)
 
-// predicateWeight is what a predicate that no article has weighs beside its
-// usual weight.
-const predicateWeight = 0.3
-
-// attends are words for taking part. Who met, has met: so a question for the
-// people of an event is as well answered by sentences that tell of the event.
-var attends = regexp.MustCompile(`(?i)^(attend|participat|join|present)|^(참석|참가|참여|동석|함께)`)
-
-// attendWeight is what such a word weighs beside its usual weight.
-const attendWeight = 0.4
-
-// persons are mentions of people: with their office in Korean, by two names
-// or more in English.
-var persons = regexp.MustCompile(`[가-힣A-Za-z]+ ?(회장|부회장|사장|대표|CEO|부문장|의장|교수|장관|총리|대통령|감독|위원장|최고경영자)|` +
-	`\b[A-Z][\pL'.-]+( (de|van|von|of|bin|al) )?( [A-Z][\pL'.-]+)+`)
-
 var (
 	timeWords   = regexp.MustCompile(`(?i)[0-9]+\s*(년|월|일|시|세기)|\b[12][0-9]{3}\b|\b(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|today|yesterday)\b|오늘|어제|이날|지난해|올해|작년`)
 	numberWords = regexp.MustCompile(`(?i)[0-9]|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half)\b|한 |두 |세 |네 |다섯|여섯|일곱|여덟|아홉|열 |절반`)

@@ -12,6 +12,7 @@ import (
 
 // A mention is a place in an article that names a person.
 type mention struct {
+	article *corpus.Article
 	// span is that of the whole mention, the office included.
 	span corpus.Span
 	// name is what is given of the person's name: "이재용", "이", "Sam Altman".
@@ -22,8 +23,8 @@ type mention struct {
 
 // mentions returns the people whom a sentence names, in order: in Korean those
 // with an office, in English those with two names or more.
-func mentions(text string, s corpus.Span) []mention {
-	out := append(koreanMentions(text, s), englishMentions(text, s)...)
+func mentions(a *corpus.Article, s corpus.Span) []mention {
+	out := append(koreanMentions(a, s), englishMentions(a, s)...)
 	slices.SortStableFunc(out, func(a, b mention) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	return out
 }
@@ -36,13 +37,14 @@ var englishMention = regexp.MustCompile(`\b((?:\p{Lu}\p{Ll}[\p{Latin}'’-]*\s+)
 // honorific stands before a name and is none.
 var honorific = regexp.MustCompile(`^(Mr|Mrs|Ms|Dr|Prof|President|Chairman|Chairwoman|Minister|Senator|Governor|Mayor|King|Queen|Pope|Judge|General|Captain|Sir|The|In|On|At|When|After)\s+`)
 
-func englishMentions(text string, s corpus.Span) []mention {
+func englishMentions(a *corpus.Article, s corpus.Span) []mention {
 	var out []mention
+	text := a.Text
 	for _, m := range englishMention.FindAllStringSubmatchIndex(text[s.Start:s.End], -1) {
 		start, end := s.Start+m[2], s.Start+m[3]
 		name := text[start:end]
 		start += len(honorific.FindString(name))
-		found := mention{span: corpus.Span{Start: start, End: end}, name: oneLine(text[start:end])}
+		found := mention{article: a, span: corpus.Span{Start: start, End: end}, name: oneLine(text[start:end])}
 		if m[4] >= 0 {
 			found.office, found.span.End = oneLine(text[s.Start+m[4]:s.Start+m[5]]), s.Start+m[5]
 		}
@@ -61,8 +63,9 @@ var koreanMention = regexp.MustCompile(`((?:` + koreanWord + `[ \n]+){0,4}` + ko
 
 const koreanWord = `[가-힣A-Za-z0-9&]+(?:\([^()\s]{1,20}\))?`
 
-func koreanMentions(text string, s corpus.Span) []mention {
+func koreanMentions(a *corpus.Article, s corpus.Span) []mention {
 	var out []mention
+	text := a.Text
 	for at := s.Start; at < s.End; {
 		m := koreanMention.FindStringSubmatchIndex(text[at:s.End])
 		if m == nil {
@@ -72,7 +75,7 @@ func koreanMentions(text string, s corpus.Span) []mention {
 		if name := nameIn(text, bare(text, words)); name.Len() > 0 {
 			end := at + m[5]
 			out = append(out, mention{
-				span: corpus.Span{Start: name.Start, End: end}, name: oneLine(text[name.Start:name.End]), office: oneLine(text[name.End:end]),
+				article: a, span: corpus.Span{Start: name.Start, End: end}, name: oneLine(text[name.Start:name.End]), office: oneLine(text[name.End:end]),
 			})
 		}
 		at += m[5]
@@ -143,3 +146,6 @@ func nameIn(text string, words []corpus.Span) corpus.Span {
 func isSurname(word string) bool {
 	return utf8.RuneCountInString(word) == 1 && koreanName.MatchString(word+"가가")
 }
+
+// text returns the mention's words, the article's own to the byte.
+func (m *mention) text() string { return m.article.Quote(m.span) }

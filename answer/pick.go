@@ -61,13 +61,18 @@ func compose(windows []*window) (string, []Citation) {
 	return b.String(), citations
 }
 
-// short returns the few words of a statement that answer, "" if there are none
-// in the part that is told.
-func (r *reading) short(w *window) string {
+// short returns the few words of the best statement that answer, "" if there
+// are none in the part that is told.
+func (r *reading) short(told []*window) string {
 	best := r.statements[0]
-	for _, p := range best.phrases {
-		if w.span.Contains(p.span) {
-			return toldText(w.passage.Article.Quote(p.span))
+	for _, w := range told {
+		if w.passage != best.passage || !w.span.Overlaps(best.span) {
+			continue
+		}
+		for _, p := range best.phrases {
+			if w.span.Contains(p.span) {
+				return toldText(w.passage.Article.Quote(p.span))
+			}
 		}
 	}
 	return ""

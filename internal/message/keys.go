@@ -10,6 +10,9 @@ const (
 	AbstainVague Key = "answer.abstain_vague"
 	// QuotedWord puts a word of the question into quotation marks.
 	QuotedWord Key = "answer.quoted_word"
+	// AnswersDiffer says that articles tell different values; it takes a list
+	// of these.
+	AnswersDiffer Key = "answer.differ"
 	// AbstainEmpty says that there is no article at all.
 	AbstainEmpty Key = "answer.abstain_empty"
 	// ModelFailed says that the answer is extractive because the model failed; takes why.
