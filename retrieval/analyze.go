@@ -13,7 +13,7 @@ import (
 // analyzerVersion names what becomes of a text: its passages and their terms.
 // It changes with every change of the terms, so that an index made by another
 // analyzer is noticed.
-const analyzerVersion = "2/" + corpus.SplitVersion
+const analyzerVersion = "3/" + corpus.SplitVersion
 
 // A token is a run of letters or digits of one script, folded. A word of
 // letters keeps the digits that end it ("ddr5").

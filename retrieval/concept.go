@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,6 +35,10 @@ type queryTerm struct {
 	// trust is how surely a text that has the term means the concept, from 0
 	// to 1.
 	trust float64
+	// also, for a form of several terms, are the hashes of all of them, and docs
+	// the documents that have them all.
+	also []uint64
+	docs []posting
 }
 
 // How surely a form of a word stands for it: a translation may mean something
@@ -43,6 +48,7 @@ const (
 	translationTrust = 0.8
 	synonymTrust     = 0.6
 	soundTrust       = 0.8
+	coarseTrust      = 0.65
 	gramTrust        = 0.7
 )
 
@@ -51,6 +57,8 @@ const (
 func (x *lexical) concepts(question string) []Concept {
 	tokens := tokenize(question)
 	names := namesIn(question)
+	whole := x.names(tokens, names)
+	maps.Copy(whole, x.phrases(tokens, stemsOf(tokens)))
 	stems, grams := make(map[string]bool), make(map[string]bool)
 	var out []Concept
 	for terms := termsOf(tokens); len(terms) > 0; {
@@ -62,7 +70,8 @@ func (x *lexical) concepts(question string) []Concept {
 		if !questionWords[t.text] && !questionWords[stem] && !stems[stem] {
 			stems[stem] = true
 			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
-			c.forms = append(x.forms(terms[:n], grams, c.Name), x.romanized(tokens, terms[0].token, names)...)
+			i := terms[0].token
+			c.forms = x.forms(terms[:n], grams, x.otherWords(t, whole[i], c.Name))
 			out = append(out, x.weigh(c))
 		}
 		terms = terms[n:]
@@ -86,16 +95,15 @@ func namesIn(question string) map[string]bool {
 	return names
 }
 
-// forms returns what a word may be found as, given the terms of its token. A
-// gram that an earlier word has counts once, so it is left in grams.
-func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryTerm {
-	stem := terms[0].text
+// forms returns what a word may be found as, given the terms of its token and
+// what else stands for it. A gram that an earlier word has counts once, so it
+// is left in grams.
+func (x *lexical) forms(terms []term, grams map[string]bool, others []queryTerm) []queryTerm {
 	var out []queryTerm
 	for _, t := range terms {
 		switch t.field {
 		case word:
-			asked := x.queryTerm(t, 1)
-			out = append(append(out, asked), x.equivalents(stem, asked.index >= 0)...)
+			out = append(append(out, x.queryTerm(t, 1)), others...)
 		case gram:
 			q := x.queryTerm(t, gramTrust)
 			if t.loose {
@@ -105,14 +113,6 @@ func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryT
 				q.weight = 0
 			}
 			grams[t.text] = true
-			out = append(out, q)
-		case hangulSound, latinSound:
-			if vocabulary()[stem] != nil && !name {
-				continue // a common word is translated, a name is heard
-			}
-			t.field = hangulSound + latinSound - t.field // the other script's
-			q := x.queryTerm(t, soundTrust)
-			q.equivalent = true // of the same name, translated
 			out = append(out, q)
 		}
 	}
@@ -133,35 +133,6 @@ func (x *lexical) queryTerm(t term, trust float64) queryTerm {
 	return q
 }
 
-// equivalents returns the forms that the vocabulary has for a word. Where the
-// word is known itself, synonyms do not count for the ranking of passages.
-func (x *lexical) equivalents(stem string, known bool) []queryTerm {
-	var out []queryTerm
-	for _, e := range vocabulary()[stem] {
-		for _, t := range terms(e.stem) {
-			if t.field > gram {
-				continue
-			}
-			trust := e.trust
-			if t.field == gram {
-				trust *= gramTrust
-			}
-			q := x.queryTerm(t, trust)
-			q.equivalent = true
-			switch {
-			case q.index < 0:
-				continue
-			case known && e.trust == synonymTrust:
-				q.weight = 0
-			case t.field == gram:
-				q.weight *= e.trust
-			}
-			out = append(out, q)
-		}
-	}
-	return out
-}
-
 // weigh sets what is known of a concept by its forms.
 func (x *lexical) weigh(c Concept) Concept {
 	c.Weight = x.idf(0)
@@ -169,7 +140,7 @@ func (x *lexical) weigh(c Concept) Concept {
 	for _, f := range c.forms {
 		if f.index >= 0 && (f.field != gram || f.trust > gramTrust) && f.trust > best {
 			best, c.Known = f.trust, true
-			c.Weight = max(x.idf(x.df[f.index]), leastWeight*x.idf(0))
+			c.Weight = max(x.idf(x.frequency(f)), leastWeight*x.idf(0))
 		}
 	}
 	if !c.Known {
@@ -235,7 +206,7 @@ func (t Text) Share(other Text) float64 {
 func (c *Concept) In(t Text) float64 {
 	best := 0.0
 	for _, f := range c.forms {
-		if f.trust > best && (f.field != gram || f.trust != gramTrust) && t.terms[f.hash()] {
+		if f.trust > best && (f.field != gram || f.trust != gramTrust) && t.has(f) {
 			best = f.trust
 		}
 	}

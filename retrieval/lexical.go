@@ -76,6 +76,8 @@ type lexical struct {
 	// before, shifted left by one, as a uvarint; its lowest bit tells that the
 	// count is not 1 and follows as a byte.
 	runs []byte
+	// vocabulary is for questions; nil is the built-in one.
+	vocabulary *Vocabulary
 }
 
 // setNorms derives from the lengths what BM25 adds to a count.

@@ -141,8 +141,14 @@ func trustLexical(lexical []scored, concepts []Concept) float64 {
 		if !c.Known {
 			most += c.Weight
 		}
-		for _, f := range c.forms {
-			most += f.weight
+		for forms := c.forms; len(forms) > 0; {
+			n := group(forms)
+			heaviest := 0.0
+			for _, f := range forms[:n] {
+				heaviest = max(heaviest, f.weight)
+			}
+			most += heaviest
+			forms = forms[n:]
 		}
 	}
 	return min(1, lexical[0].score/(most*(bm25K1+1)*enoughCoverage))

@@ -30,7 +30,7 @@ const (
 	word field = iota
 	// gram: two neighbouring Korean syllables, or latinGram letters of a word.
 	gram
-	// hangulSound and latinSound: the [sound] of a word in that script.
+	// hangulSound and latinSound: the sounds of a word in that script.
 	hangulSound
 	latinSound
 
@@ -59,14 +59,14 @@ func termsOf(tokens []token) []term {
 		out = append(out, term{text: stem, share: 1})
 		switch t.script {
 		case hangul:
-			out = appendSound(out, stem, hangulSound)
+			out = appendSounds(out, stem, hangulSound)
 			if i > 0 && !t.broken && tokens[i-1].script == hangul {
 				before := tokens[i-1].text
 				out = append(out, crossing(before[len(before)-syllableBytes:]+t.text[:syllableBytes]))
 			}
 			out = appendSyllableGrams(out, t.text, len(stem))
 		case latin:
-			out = appendSound(out, t.text, latinSound)
+			out = appendSounds(out, t.text, latinSound)
 			out = appendLetterGrams(out, t.text)
 		}
 		for j := from; j < len(out); j++ {
