@@ -1,6 +1,10 @@
 package retrieval
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // Sounds bring together the spellings of one name in Korean and in Latin
 // letters. Each word of a text has two, one coarse and one fine, by rule. A
@@ -67,9 +71,19 @@ func heard(word string, s script) []term {
 		f, variants = latinSound, hangulVariants
 	}
 	var out []term
-	for _, v := range variants(word) {
-		if isFine(v) {
-			out = append(out, term{text: fineMark + v, field: f, share: 1})
+	add := func(fine string) {
+		if isFine(fine) {
+			out = append(out, term{text: fineMark + fine, field: f, share: 1})
+		}
+	}
+	for i, v := range variants(word) {
+		add(v)
+		if s == latin && i < mostCut {
+			for _, end := range endSounds() {
+				if rest, cut := strings.CutSuffix(v, end); cut {
+					add(rest)
+				}
+			}
 		}
 	}
 	if c := sound(word); len(c) >= leastCoarse {
@@ -105,3 +119,22 @@ func appendSound(b []byte, s string) []byte {
 	}
 	return b
 }
+
+// mostCut is how many of the likeliest sounds are also looked for without their
+// end.
+const mostCut = 16
+
+// endSounds are those of syllables that the analyzer takes for particles or
+// endings, also at the end of names: 아인슈타인 is indexed without 인.
+var endSounds = sync.OnceValue(func() []string {
+	var out []string
+	for _, s := range []suffixes{particles, endings} {
+		for suffix := range s.all {
+			if len(suffix) == syllableBytes && hangulFine(suffix) != "" {
+				out = append(out, hangulFine(suffix))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+})
