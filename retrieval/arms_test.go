@@ -52,11 +52,11 @@ func TestEachArmAndTheirFusion(t *testing.T) {
 		}
 		count("words", lexical, q)
 		count("vectors", vector, q)
-		for name, weight := range map[string]float64{"0": 0, ".05": .05, ".1": .1, ".15": .15, ".2": .2, ".3": .3} {
+		for name, weight := range map[string]float64{"0": 0, ".02": .02, ".05": .05, ".1": .1, ".15": .15, ".2": .2, ".3": .3} {
 			count(name, fuse(lexical, vector, trustLexical(lexical, concepts), weight), q)
 		}
 	}
-	for _, name := range []string{"words", "vectors", "0", ".05", ".1", ".15", ".2", ".3"} {
+	for _, name := range []string{"words", "vectors", "0", ".02", ".05", ".1", ".15", ".2", ".3"} {
 		n := float64(len(questions))
 		t.Logf("%-8s recall@1 %.3f, @5 %.3f", name, float64(arms[name][0])/n, float64(arms[name][1])/n)
 	}

@@ -114,7 +114,7 @@ func place(arm []scored, doc uint32) (score float64, rank int) {
 // as much as the words, as published comparisons of convex combinations have it
 // (Bruch et al., “An Analysis of Fusion Functions for Hybrid Retrieval”, 2023).
 const (
-	builtinWeight = 0.05
+	builtinWeight = 0.02
 	modelWeight   = 0.5
 )
 

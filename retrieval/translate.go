@@ -160,7 +160,7 @@ func (x *lexical) equivalentTerms(equivalents []equivalent, known bool) []queryT
 		}
 		for i := from; i < len(out); i++ {
 			out[i].equivalent = true
-			if known && e.trust == synonymTrust {
+			if known && (e.trust == synonymTrust || e.trust == inflectionTrust) {
 				out[i].weight = 0
 			}
 		}
