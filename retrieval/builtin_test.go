@@ -29,7 +29,7 @@ func textSimilarity(a, b string) float64 {
 // A vector is the same in every run, on every machine: they are saved. Whoever
 // changes the hash here must raise builtinVersion.
 func TestVectorsDoNotChangeFromRunToRun(t *testing.T) {
-	const want = uint64(0x4696e90a816dbe7d)
+	const want = uint64(0xad2a691510e72092)
 	text := "이재용 삼성전자 회장은 4일 서초사옥에서 Sam Altman을 만나 5,000억 달러의 스타게이트를 논의했다."
 	var b []byte
 	for _, x := range embedHashed(text) {

@@ -109,10 +109,11 @@ func place(arm []scored, doc uint32) (score float64, rank int) {
 }
 
 // Weights of the vector arm beside the lexical one, which has the rest. The
-// built-in embedder knows no more than the lexical arm does, but forgives
-// typing errors; measured, see docs/measured.md. A model's embedding is worth
-// as much as the words, as published comparisons of convex combinations have it
-// (Bruch et al., “An Analysis of Fusion Functions for Hybrid Retrieval”, 2023).
+// built-in embedder knows no more than the lexical arm does, and not which words
+// are rare, but forgives typing errors; measured, see docs/measured.md. A
+// model's embedding is worth as much as the words, as published comparisons of
+// convex combinations have it (Bruch et al., “An Analysis of Fusion Functions
+// for Hybrid Retrieval”, 2023).
 const (
 	builtinWeight = 0.02
 	modelWeight   = 0.5

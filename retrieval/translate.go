@@ -160,8 +160,11 @@ func (x *lexical) equivalentTerms(equivalents []equivalent, known bool) []queryT
 		}
 		for i := from; i < len(out); i++ {
 			out[i].equivalent = true
-			if known && (e.trust == synonymTrust || e.trust == inflectionTrust) {
+			switch {
+			case known && (e.trust == synonymTrust || e.trust == inflectionTrust):
 				out[i].weight = 0
+			case e.trust == synonymTrust:
+				out[i].weight *= synonymWeight
 			}
 		}
 	}
@@ -197,6 +200,10 @@ func (x *lexical) appendPhrase(out []queryTerm, l *lemma, trust float64) []query
 	}
 	return x.appendJoint(out, across, trust*gramTrust)
 }
+
+// synonymWeight lowers the weight of synonyms of a word that no document has:
+// words of many senses share lines of the vocabulary.
+const synonymWeight = 0.5
 
 // jointTrust is for words of a phrase that stand in one text, perhaps apart.
 const jointTrust = 0.9
