@@ -96,8 +96,7 @@ func (x *lexical) addBest(s *scores, terms []queryTerm) {
 		if q.index < 0 || q.weight == 0 {
 			continue
 		}
-		// Postings were checked when they were read or built.
-		_ = x.each(q.index, func(doc uint32, count uint8) {
+		x.postings(q, func(doc uint32, count uint8) {
 			score := x.gain(&q, doc, count)
 			if len(terms) == 1 {
 				s.total[doc] += score
@@ -175,7 +174,7 @@ func (x *lexical) bestTerms(terms []queryTerm, docs map[uint32]int) map[uint32]T
 		if q.index < 0 || q.weight == 0 {
 			continue
 		}
-		_ = x.each(q.index, func(doc uint32, count uint8) {
+		x.postings(q, func(doc uint32, count uint8) {
 			if _, asked := docs[doc]; !asked {
 				return
 			}

@@ -15,35 +15,48 @@ import (
 // size (Weinberger et al., “Feature Hashing for Large Scale Multitask
 // Learning”, 2009). Texts come close if they share words or parts of words,
 // also misspelt ones; it knows nothing of meaning.
-type Builtin struct{}
+//
+// A word that its vocabulary has counts as its entries, which are the same in
+// both languages, and any other as its sound, which is the same in both scripts.
+type Builtin struct{ vocabulary *Vocabulary }
 
 var _ Embedder = Builtin{}
 
-// NewBuiltin returns the built-in embedder.
-func NewBuiltin() Builtin { return Builtin{} }
+// NewBuiltin returns the built-in embedder with a vocabulary, nil for the
+// built-in one.
+func NewBuiltin(v *Vocabulary) Builtin { return Builtin{v} }
 
 const (
-	builtinVersion = 3
+	builtinVersion = 4
 	// builtinDimension trades collisions against the time of a search.
 	builtinDimension = 512
 	// Runs of jamo: three are about a syllable, five about two.
 	shortestRun, longestRun = 3, 5
 	// Weights are in tenths: a run counts less than a whole word.
 	wordWeight, runWeight = 10, 3
+	// All entries of a word together, and a sound, count as much as a word.
+	entryWeight, soundWeight = 10, 10
+	// mostEntries is how many of a word's entries count.
+	mostEntries = 4
 )
 
 // ErrEmptyText is what embedders say to a text without any content.
 var ErrEmptyText = errors.New("cannot embed an empty text")
 
-// Name implements Embedder.
-func (Builtin) Name() string {
-	return "builtin/" + strconv.Itoa(builtinVersion) + "/" + strconv.Itoa(builtinDimension)
+// Name implements Embedder. It tells another vocabulary than the built-in one.
+func (e Builtin) Name() string {
+	name := "builtin/" + strconv.Itoa(builtinVersion) + "/" + strconv.Itoa(builtinDimension)
+	if added := e.vocabulary.name(); added != "" {
+		name += "/" + added
+	}
+	return name
 }
 
 // Embed implements Embedder; the vectors have unit length.
-func (Builtin) Embed(ctx context.Context, texts []string) ([][]float32, error) {
+func (e Builtin) Embed(ctx context.Context, texts []string) ([][]float32, error) {
 	out := make([][]float32, len(texts))
 	var b bag
+	v := e.vocabulary.orBuiltin()
 	for i, text := range texts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -51,14 +64,14 @@ func (Builtin) Embed(ctx context.Context, texts []string) ([][]float32, error) {
 		if text == "" {
 			return nil, ErrEmptyText
 		}
-		b.fill(text)
+		b.fill(text, v)
 		out[i] = b.project(text)
 	}
 	return out, nil
 }
 
 // fill makes a bag hold the features of a text, and nothing else.
-func (b *bag) fill(text string) {
+func (b *bag) fill(text string, v *Vocabulary) {
 	b.empty()
 	var letters []byte
 	for _, t := range tokenize(text) {
@@ -67,6 +80,7 @@ func (b *bag) fill(text string) {
 			continue
 		}
 		b.add(xxhash.Sum64String(word), wordWeight)
+		b.addAcross(word, v)
 		letters = append(appendJamo(append(letters[:0], '^'), word), '$')
 		for n := shortestRun; n <= longestRun; n++ {
 			for at := 0; at+n <= len(letters); at++ {
@@ -75,6 +89,24 @@ func (b *bag) fill(text string) {
 		}
 	}
 }
+
+// addAcross adds what a word has in common with those of the other language.
+func (b *bag) addAcross(stem string, v *Vocabulary) {
+	senses := v.lemmas[stem]
+	if len(senses) == 0 {
+		if s := sound(stem); len(s) >= leastSound {
+			b.add(xxhash.Sum64String("sound "+s), soundWeight)
+		}
+		return
+	}
+	n := min(len(senses), mostEntries)
+	for _, s := range senses[:n] {
+		b.add(v.entries[s.entry].id, max(1, entryWeight/uint32(n)))
+	}
+}
+
+// leastSound is the number of consonants from which a coarse sound counts.
+const leastSound = 3
 
 // project folds weighted features into a vector of unit length. A text
 // without a word, such as "?!", is told by its bytes.

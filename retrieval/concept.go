@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,6 +45,10 @@ type queryTerm struct {
 	// trust is how surely a text that has the term means the concept, from 0
 	// to 1.
 	trust float64
+	// also, for a form of several terms, are the hashes of all of them, and docs
+	// the documents that have them all.
+	also []uint64
+	docs []posting
 	// meant is the word that this one may be an error for, or the other way
 	// round, empty for all but near words. They follow it, and only the best
 	// of all counts.
@@ -67,6 +72,7 @@ const (
 	translationTrust = 0.8
 	synonymTrust     = 0.6
 	soundTrust       = 0.8
+	coarseTrust      = 0.65
 	gramTrust        = 0.7
 )
 
@@ -75,6 +81,8 @@ const (
 func (x *lexical) concepts(question string) []Concept {
 	tokens, terms := tokensAndTerms(question)
 	names := namesIn(question)
+	whole := x.names(tokens, names)
+	maps.Copy(whole, x.phrases(tokens, stemsOf(tokens)))
 	stems, grams := make(map[string]bool), make(map[string]bool)
 	errors := forgiver{lexical: x, left: mostForgiven}
 	var out []Concept
@@ -87,7 +95,7 @@ func (x *lexical) concepts(question string) []Concept {
 		if news := newsOf(t, terms[:n]); !questionWords[t.text] && !questionWords[stem] && !stems[news] {
 			stems[news] = true
 			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
-			c.forms = append(x.forms(terms[:n], grams, c.Name), x.romanized(tokens, terms[0].token, names)...)
+			c.forms = x.forms(terms[:n], grams, x.otherWords(t, whole[terms[0].token], c.Name))
 			c.forms = slices.Insert(c.forms, 1, x.rivals(t, terms[:n])...) // behind the word itself
 			out = append(out, x.weigh(errors.forgive(c, t)))
 		}
@@ -112,10 +120,10 @@ func namesIn(question string) map[string]bool {
 	return names
 }
 
-// forms returns what a word may be found as, given the terms of its token. A
-// gram that an earlier word has counts once, so it is left in grams.
-func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryTerm {
-	stem := terms[0].text
+// forms returns what a word may be found as, given the terms of its token and
+// what else stands for it. A gram that an earlier word has counts once, so it
+// is left in grams.
+func (x *lexical) forms(terms []term, grams map[string]bool, others []queryTerm) []queryTerm {
 	var out []queryTerm
 	for i, t := range terms {
 		switch t.field {
@@ -123,8 +131,7 @@ func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryT
 			if i > 0 {
 				continue // see rivals
 			}
-			asked := x.queryTerm(t, 1)
-			out = append(append(out, asked), x.equivalents(stem, asked.index >= 0)...)
+			out = append(append(out, x.queryTerm(t, 1)), others...)
 		case gram:
 			q := x.queryTerm(t, gramTrust)
 			if t.loose {
@@ -134,14 +141,6 @@ func (x *lexical) forms(terms []term, grams map[string]bool, name bool) []queryT
 				q.weight = 0
 			}
 			grams[t.text] = true
-			out = append(out, q)
-		case hangulSound, latinSound:
-			if vocabulary()[stem] != nil && !name {
-				continue // a common word is translated, a name is heard
-			}
-			t.field = hangulSound + latinSound - t.field // the other script's
-			q := x.queryTerm(t, soundTrust)
-			q.equivalent = true // of the same name, translated
 			out = append(out, q)
 		}
 	}
@@ -162,35 +161,6 @@ func (x *lexical) queryTerm(t term, trust float64) queryTerm {
 	return q
 }
 
-// equivalents returns the forms that the vocabulary has for a word. Where the
-// word is known itself, synonyms do not count for the ranking of passages.
-func (x *lexical) equivalents(stem string, known bool) []queryTerm {
-	var out []queryTerm
-	for _, e := range vocabulary()[stem] {
-		for _, t := range terms(e.stem) {
-			if t.field > gram {
-				continue
-			}
-			trust := e.trust
-			if t.field == gram {
-				trust *= gramTrust
-			}
-			q := x.queryTerm(t, trust)
-			q.equivalent = true
-			switch {
-			case q.index < 0:
-				continue
-			case known && e.trust == synonymTrust:
-				q.weight = 0
-			case t.field == gram:
-				q.weight *= e.trust
-			}
-			out = append(out, q)
-		}
-	}
-	return out
-}
-
 // weigh sets what is known of a concept by its forms.
 func (x *lexical) weigh(c Concept) Concept {
 	c.Weight = x.idf(0)
@@ -199,7 +169,7 @@ func (x *lexical) weigh(c Concept) Concept {
 		// A near word is another one, and a part (a share below 1) not the whole.
 		if f.index >= 0 && f.meant == "" && f.share == 1 && (f.field != gram || f.trust > gramTrust) && f.trust > best {
 			best, c.Known = f.trust, true
-			c.Weight = max(x.idf(x.df[f.index]), leastWeight*x.idf(0))
+			c.Weight = max(x.idf(x.frequency(f)), leastWeight*x.idf(0))
 		}
 	}
 	if !c.Known {

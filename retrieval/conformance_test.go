@@ -18,5 +18,5 @@ func TestChromemIsAStore(t *testing.T) {
 }
 
 func TestBuiltinIsAnEmbedder(t *testing.T) {
-	storetest.RunEmbedder(t, func(*testing.T) retrieval.Embedder { return retrieval.NewBuiltin() })
+	storetest.RunEmbedder(t, func(*testing.T) retrieval.Embedder { return retrieval.NewBuiltin(nil) })
 }

@@ -68,7 +68,7 @@ func joinedStems(closed, rest string, last rune, tail int) [][]rune {
 		if rest == "" && !short || afterN.all[rest] {
 			return [][]rune{opened(closed)}
 		}
-	case tailR:
+	case tailL:
 		if rest == "" && !short || afterL.all[rest] {
 			return [][]rune{opened(closed)}
 		}
@@ -114,17 +114,9 @@ func verbTexts(stems [][]rune) []string {
 	return out
 }
 
-// Vowels by their number.
-const (
-	vowelA, vowelAE, vowelEO, vowelE, vowelYEO, vowelO   = 0, 1, 4, 5, 6, 8
-	vowelWA, vowelWAE, vowelOE, vowelU, vowelWO, vowelEU = 9, 10, 11, 13, 14, 18
-
-	vowelI = 20
-)
-
 // contracted are the vowels that a stem's last one and the 아 or 어 after it
 // make together.
-var contracted = [vowels]int{vowelYEO: vowelI, vowelWA: vowelO, vowelWO: vowelU, vowelWAE: vowelOE}
+var contracted = [vowels]int{vowelYeo: vowelI, vowelWa: vowelO, vowelWo: vowelU, vowelWae: vowelOe}
 
 // isContracted reports whether a word by itself ends as the form in 아 or 어
 // does and few nouns do: 이뤄, 도와, 불러, 들어.
@@ -137,11 +129,11 @@ func isContracted(word string) bool {
 	case !ok:
 		return false
 	case last == '해', last == '라' || last == '러':
-		return last == '해' || tail == tailR
-	case vowel == vowelWA:
+		return last == '해' || tail == tailL
+	case vowel == vowelWa:
 		return lead == leadSilent
 	}
-	return contracted[vowel] != 0 || lead == leadSilent && (vowel == vowelA || vowel == vowelEO)
+	return contracted[vowel] != 0 || lead == leadSilent && (vowel == vowelA || vowel == vowelEo)
 }
 
 // infinitiveStems returns the stems whose form in 아 or 어 a word is.
@@ -156,7 +148,7 @@ func infinitiveStems(word []rune) [][]rune {
 		if stem := irregularStem(word); stem != nil {
 			return [][]rune{stem}
 		}
-		if lead == leadSilent && vowel == vowelWA { // 나오다, 돕다
+		if lead == leadSilent && vowel == vowelWa { // 나오다, 돕다
 			return [][]rune{last(vowelO), last(vowelU)}
 		}
 	}
@@ -165,9 +157,9 @@ func infinitiveStems(word []rune) [][]rune {
 		return [][]rune{append(slices.Clone(word[:n]), '하')}
 	case contracted[vowel] != 0:
 		return [][]rune{last(contracted[vowel])}
-	case vowel == vowelEO, vowel == vowelA && n > 0: // 서다, 쓰다; 만나다, 바쁘다
-		return [][]rune{slices.Clone(word), last(vowelEU)}
-	case vowel == vowelA, vowel == vowelAE, vowel == vowelE:
+	case vowel == vowelEo, vowel == vowelA && n > 0: // 서다, 쓰다; 만나다, 바쁘다
+		return [][]rune{slices.Clone(word), last(vowelEu)}
+	case vowel == vowelA, vowel == vowelAe, vowel == vowelE:
 		return [][]rune{slices.Clone(word)}
 	}
 	return nil
@@ -180,10 +172,10 @@ func irregularStem(word []rune) []rune {
 	lead, vowel, _, _ := apart(word[n])
 	_, _, before, _ := apart(word[n-1])
 	switch {
-	case lead == leadSilent && (vowel == vowelA || vowel == vowelEO || vowel == vowelYEO),
+	case lead == leadSilent && (vowel == vowelA || vowel == vowelEo || vowel == vowelYeo),
 		word[n-1] == '르' && word[n] == '러':
 		return slices.Clone(word[:n])
-	case before == tailR && (word[n] == '라' || word[n] == '러'):
+	case before == tailL && (word[n] == '라' || word[n] == '러'):
 		return append(slices.Clone(word[:n-1]), withTail(word[n-1], 0), '르')
 	}
 	return nil
@@ -215,14 +207,14 @@ func sameVerbs(stem string) []string {
 	out := []string{stem}
 	switch tail {
 	case 0:
-		out = append(out, changed(tailR), changed(tailS))
+		out = append(out, changed(tailL), changed(tailS))
 		if s[n] == '우' && n > 0 {
 			out = append(out, string(append(slices.Clone(s[:n-1]), withTail(s[n-1], tailB))))
 		}
-	case tailR:
+	case tailL:
 		out = append(out, changed(0), changed(tailD))
 	case tailD:
-		out = append(out, changed(tailR))
+		out = append(out, changed(tailL))
 	case tailS, tailH:
 		out = append(out, changed(0))
 	case tailB:

@@ -18,12 +18,14 @@ type Index struct {
 	// path is empty for an index in memory alone.
 	path     string
 	embedder Embedder
-	store    Store
-	logger   *slog.Logger
-	clock    func() time.Time
-	waiting  func()
-	damage   error
-	current  atomic.Pointer[state]
+	// vocabulary is nil for the built-in one.
+	vocabulary *Vocabulary
+	store      Store
+	logger     *slog.Logger
+	clock      func() time.Time
+	waiting    func()
+	damage     error
+	current    atomic.Pointer[state]
 	// updating holds a value while an update runs; what follows belongs to it.
 	updating chan struct{}
 	// file is the one that was last read or written, nil if there was none.
@@ -34,8 +36,10 @@ type Index struct {
 
 // Options are the options of [Open]. The zero value is good.
 type Options struct {
-	// Embedder is [Builtin] by default.
+	// Embedder is [Builtin] by default, with the vocabulary.
 	Embedder Embedder
+	// Vocabulary is for questions; nil is the built-in one.
+	Vocabulary *Vocabulary
 	// Store is a [Chromem] by default. A store in this process must be empty;
 	// one that outlives it must hold no other index's vectors.
 	Store Store
@@ -66,16 +70,17 @@ type localStore interface {
 // left alone.
 func Open(path string, o Options) (*Index, error) {
 	ix := &Index{
-		path:     path,
-		embedder: o.Embedder,
-		store:    o.Store,
-		logger:   o.Logger,
-		clock:    o.Clock,
-		waiting:  o.Waiting,
-		updating: make(chan struct{}, 1),
+		path:       path,
+		embedder:   o.Embedder,
+		vocabulary: o.Vocabulary,
+		store:      o.Store,
+		logger:     o.Logger,
+		clock:      o.Clock,
+		waiting:    o.Waiting,
+		updating:   make(chan struct{}, 1),
 	}
 	if ix.embedder == nil {
-		ix.embedder = NewBuiltin()
+		ix.embedder = NewBuiltin(o.Vocabulary)
 	}
 	if ix.store == nil {
 		ix.store = NewChromem()
@@ -94,6 +99,14 @@ func Open(path string, o Options) (*Index, error) {
 
 func newRecord(p *corpus.Passage, vector []float32) Record {
 	return Record{ID: p.ID, Article: p.Article.ID, Published: p.Article.Published, Vector: vector}
+}
+
+// show makes a state current.
+func (ix *Index) show(st *state) {
+	if st.lexical.vocabulary != ix.vocabulary { // searches may read it already
+		st.lexical.vocabulary = ix.vocabulary
+	}
+	ix.current.Store(st)
 }
 
 func (ix *Index) state() *state { return ix.current.Load() }

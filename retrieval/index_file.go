@@ -11,7 +11,7 @@ import (
 
 // read makes the file's state current.
 func (ix *Index) read() error {
-	ix.current.Store(newState(nil, nil, []int{0}, buildLexical(nil)))
+	ix.show(newState(nil, nil, []int{0}, buildLexical(nil)))
 	if ix.path == "" {
 		return nil
 	}
@@ -30,7 +30,7 @@ func (ix *Index) read() error {
 		return err
 	}
 	ix.file = info
-	ix.current.Store(st)
+	ix.show(st)
 	return nil
 }
 
@@ -145,6 +145,6 @@ func (ix *Index) refresh(ctx context.Context) error {
 	// The store holds the vectors of both; the update drops what is of no use.
 	maps.Copy(st.embedded, ix.state().embedded)
 	ix.file = info
-	ix.current.Store(st)
+	ix.show(st)
 	return nil
 }

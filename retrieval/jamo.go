@@ -60,8 +60,12 @@ func appendJamo(b []byte, text string) []byte {
 // Numbers of jamo that rules name.
 const (
 	leadN, leadD, leadR, leadJ, leadSilent = 2, 3, 5, 12, 11
-	tailN, tailD, tailR, tailB             = 4, 7, 8, 17
-	tailS, tailSS, tailH                   = 19, 20, 27
+
+	vowelA, vowelAe, vowelYa, vowelYae, vowelEo, vowelE, vowelYeo = 0, 1, 2, 3, 4, 5, 6
+	vowelO, vowelWa, vowelWae, vowelOe, vowelU, vowelWo           = 8, 9, 10, 11, 13, 14
+	vowelEu, vowelI                                               = 18, 20
+
+	tailN, tailD, tailL, tailLM, tailM, tailB, tailS, tailSS, tailH = 4, 7, 8, 10, 16, 17, 19, 20, 27
 
 	// vowelZero is the letter of the vowel numbered 0.
 	vowelZero = 'ㅏ'

@@ -85,6 +85,8 @@ type lexical struct {
 	runs []byte
 	// words are those of the terms whose letters are known.
 	words dictionary
+	// vocabulary is for questions; nil is the built-in one.
+	vocabulary *Vocabulary
 }
 
 // setNorms derives from the lengths what BM25 adds to a count.

@@ -1,5 +1,11 @@
 package retrieval
 
+import (
+	"maps"
+	"slices"
+	"sync"
+)
+
 // romanLeads, romanVowels and romanTails are the letters that Korean names are
 // written with: those of the Revised Romanization of 2000, and the older habits
 // that most people keep in their names (Young, Woo, Sung). Each stands for the
@@ -12,7 +18,7 @@ var (
 	}
 	romanVowels = map[string][]int{
 		"a": {0}, "ah": {0}, "ae": {1}, "ai": {1}, "ya": {2}, "yae": {3}, "eo": {4}, "u": {13, 4, 18}, "uh": {4}, "e": {5},
-		"yeo": {6}, "you": {6}, "yu": {17, 6}, "ye": {7}, "o": {8}, "oh": {8}, "wa": {9}, "wae": {10}, "oe": {11},
+		"yeo": {6}, "you": {6}, "yu": {17, 6}, "ye": {7}, "yi": {20}, "o": {8}, "oh": {8}, "wa": {9}, "wae": {10}, "oe": {11},
 		"yo": {12}, "oo": {13}, "woo": {13}, "wo": {14}, "we": {15}, "wi": {16}, "yoo": {17}, "eu": {18}, "ui": {19},
 		"eui": {19}, "i": {20}, "ee": {20}, "y": {20},
 	}
@@ -40,43 +46,36 @@ func romanSyllables(word string) []string {
 	return out
 }
 
-// romanized returns the forms that a token has as a part of a Korean name in
-// Latin letters: the given name, such as 재용 for each word of Lee Jae-yong.
-// Only names are asked for, since "to go" would be one as well.
-func (x *lexical) romanized(tokens []token, i int, names map[string]bool) []queryTerm {
-	from, to := i-1, i
-	if names[tokens[i].text] && isSurname(tokens[i]) {
-		from, to = i-2, i+1 // Jae-yong Lee, Lee Jae-yong
-	}
-	var out []queryTerm
-	for first := max(0, from); first <= to && first+1 < len(tokens); first++ {
-		if names[tokens[first].text] {
-			out = append(out, x.givenNames(tokens[first], tokens[first+1])...)
+// romanOf maps syllables' jamo back to the letters that they are written with.
+type romanParts struct{ leads, vowels, tails map[int][]string }
+
+var romanLetters = sync.OnceValue(func() romanParts {
+	return romanParts{turned(romanLeads), turned(romanVowels), turned(romanTails)}
+})
+
+// turned maps values to keys, the keys in order.
+func turned(m map[string][]int) map[int][]string {
+	out := make(map[int][]string)
+	for _, letters := range slices.Sorted(maps.Keys(m)) {
+		for _, jamo := range m[letters] {
+			out[jamo] = append(out[jamo], letters)
 		}
 	}
 	return out
 }
 
-// isSurname reports whether the vocabulary has a Korean surname for a token.
-func isSurname(t token) bool {
-	for _, e := range vocabulary()[t.stem()] {
-		if len(e.stem) == syllableBytes && e.trust == translationTrust {
-			return true
-		}
+// romanSpellings returns how a Korean syllable is written in names.
+func romanSpellings(syllable rune) []string {
+	l, v, t, ok := apart(syllable)
+	if !ok {
+		return nil
 	}
-	return false
-}
-
-// givenNames returns the given names that two tokens may spell together, as far
-// as an article has them.
-func (x *lexical) givenNames(a, b token) []queryTerm {
-	var out []queryTerm
-	for _, s := range romanSyllables(a.text) {
-		for _, t := range romanSyllables(b.text) {
-			q := x.queryTerm(term{text: s + t, field: gram, share: 1}, translationTrust)
-			if q.index >= 0 {
-				q.equivalent = true
-				out = append(out, q)
+	letters := romanLetters()
+	var out []string
+	for _, lead := range letters.leads[l] {
+		for _, vowel := range letters.vowels[v] {
+			for _, tail := range letters.tails[t] {
+				out = append(out, lead+vowel+tail)
 			}
 		}
 	}

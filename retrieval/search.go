@@ -109,12 +109,13 @@ func place(arm []scored, doc uint32) (score float64, rank int) {
 }
 
 // Weights of the vector arm beside the lexical one, which has the rest. The
-// built-in embedder knows no more than the lexical arm does, but forgives
-// typing errors; measured, see docs/measured.md. A model's embedding is worth
-// as much as the words, as published comparisons of convex combinations have it
-// (Bruch et al., “An Analysis of Fusion Functions for Hybrid Retrieval”, 2023).
+// built-in embedder knows no more than the lexical arm does, and not which words
+// are rare, but forgives typing errors; measured, see docs/measured.md. A
+// model's embedding is worth as much as the words, as published comparisons of
+// convex combinations have it (Bruch et al., “An Analysis of Fusion Functions
+// for Hybrid Retrieval”, 2023).
 const (
-	builtinWeight = 0.05
+	builtinWeight = 0.02
 	modelWeight   = 0.5
 )
 
@@ -141,8 +142,14 @@ func trustLexical(lexical []scored, concepts []Concept) float64 {
 		if !c.Known {
 			most += c.Weight
 		}
-		for _, f := range c.forms {
-			most += f.weight
+		for forms := c.forms; len(forms) > 0; {
+			n := group(forms)
+			heaviest := 0.0
+			for _, f := range forms[:n] {
+				heaviest = max(heaviest, f.weight)
+			}
+			most += heaviest
+			forms = forms[n:]
 		}
 	}
 	return min(1, lexical[0].score/(most*(bm25K1+1)*enoughCoverage))

@@ -113,7 +113,7 @@ func TestAtMostKAreFound(t *testing.T) {
 }
 
 func TestASearchKeepsToItsFilter(t *testing.T) {
-	for _, e := range []Embedder{NewBuiltin(), &testEmbedder{}} {
+	for _, e := range []Embedder{NewBuiltin(nil), &testEmbedder{}} {
 		ix := open(t, "", e)
 		bring(t, ix, news()...)
 		for _, c := range []struct {

@@ -33,7 +33,7 @@ const (
 	word field = iota
 	// gram: two neighbouring Korean syllables, or latinGram letters of a word.
 	gram
-	// hangulSound and latinSound: the [sound] of a word in that script.
+	// hangulSound and latinSound: the sounds of a word in that script.
 	hangulSound
 	latinSound
 	// quantity: what a [Quantity] is found by.
@@ -83,14 +83,14 @@ func termsOf(tokens []token, parts []part) []term {
 			out = appendReadings(out, t)
 		case hangul:
 			out = appendVerbs(out, t.text, stem)
-			out = appendSound(out, stem, hangulSound)
+			out = appendSounds(out, stem, hangulSound)
 			if i > 0 && !t.broken && tokens[i-1].script == hangul {
 				before := tokens[i-1].text
 				out = append(out, crossing(before[len(before)-syllableBytes:]+t.text[:syllableBytes]))
 			}
 			out = appendSyllableGrams(out, t.text, len(stem))
 		case latin:
-			out = appendSound(out, t.text, latinSound)
+			out = appendSounds(out, t.text, latinSound)
 			out = appendLetterGrams(out, t.text)
 		}
 		for j := from; j < len(out); j++ {

@@ -99,8 +99,10 @@ func TestTermsAreInTheOrderOfTheirTokens(t *testing.T) {
 	}
 }
 
-func TestShortWordsHaveNoSound(t *testing.T) {
-	for text, want := range map[string]int{"kakao 카카오 메모": 0, "arm": 0, "altman": 1, "올트먼": 1, "삼성 5000": 1} {
+func TestWordsHaveTheSoundsThatTellThemApart(t *testing.T) {
+	for text, want := range map[string]int{
+		"kakao 카카오": 2, "arm": 0, "altman": 2, "올트먼": 2, "5000": 0, "이 a 오아": 0, "ㅋㅋ 漢字 Ж": 0,
+	} {
 		if n := len(inField(text, hangulSound)) + len(inField(text, latinSound)); n != want {
 			t.Errorf("%s has %d sounds, want %d", text, n, want)
 		}

@@ -114,8 +114,8 @@ func (t Text) find(hash uint64) []placedTerm {
 	return t.terms[from:to]
 }
 
-// has reports whether the text has a term.
-func (t Text) has(hash uint64) bool { return t.find(hash) != nil }
+// holds reports whether the text has a term.
+func (t Text) holds(hash uint64) bool { return t.find(hash) != nil }
 
 // Share returns how many of t's words another text has, from 0 to 1.
 func (t Text) Share(other Text) float64 {
@@ -125,7 +125,7 @@ func (t Text) Share(other Text) float64 {
 			continue
 		}
 		all++
-		if other.has(p.hash) {
+		if other.holds(p.hash) {
 			both++
 		}
 	}
@@ -139,12 +139,12 @@ func (t Text) Share(other Text) float64 {
 func (c *Concept) In(t Text) float64 {
 	best := 0.0
 	for _, f := range c.forms {
-		if f.trust > best && (f.field != gram || f.trust != gramTrust) && t.has(f.hash()) {
+		if f.trust > best && (f.field != gram || f.trust != gramTrust) && t.has(f) {
 			best = f.trust
 		}
 	}
 	if best < gramTrust {
-		share := c.gramShare(func(f queryTerm) bool { return t.has(f.hash()) })
+		share := c.gramShare(func(f queryTerm) bool { return t.has(f) })
 		if share >= leastGrams {
 			best = max(best, gramTrust*share)
 		}
@@ -162,8 +162,13 @@ func (c *Concept) At(t Text) []int {
 		if f.trust == 0 || f.field == gram && f.trust == gramTrust && !grams {
 			continue
 		}
-		for _, p := range t.find(f.hash()) {
-			out = append(out, int(p.word))
+		if !t.has(f) {
+			continue
+		}
+		for _, h := range append([]uint64{f.hash()}, f.also...) {
+			for _, p := range t.find(h) {
+				out = append(out, int(p.word))
+			}
 		}
 	}
 	slices.Sort(out)

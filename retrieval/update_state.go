@@ -55,7 +55,7 @@ func (u *update) publish() *state {
 	for id := range u.embedded {
 		st.embedded[id] = true
 	}
-	u.ix.current.Store(&st)
+	u.ix.show(&st)
 	return &st
 }
 

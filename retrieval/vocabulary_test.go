@@ -1,82 +1,166 @@
 package retrieval
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
+	"unicode/utf8"
 )
 
-// vocabularyLines yields the number and the two sides of each line that has
-// words.
-func vocabularyLines(t *testing.T, yield func(line int, english, korean []string)) {
-	t.Helper()
-	n := 0
-	for line := range strings.Lines(vocabularyFile) {
-		n++
-		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
-		if line == "" {
-			continue
-		}
-		english, korean, found := strings.Cut(line, "=")
-		if !found {
-			t.Errorf("line %d has no =", n)
-		}
-		yield(n, strings.Split(english, ","), strings.Split(korean, ","))
+func TestEachLineOfTheVocabularyIsRight(t *testing.T) {
+	files, err := vocabularyFiles.ReadDir("vocabulary")
+	if err != nil || len(files) < 5 {
+		t.Fatalf("%d files: %v", len(files), err)
 	}
-	if n < 200 {
-		t.Errorf("%d lines, want 200 at least", n)
+	lines := 0
+	for _, f := range files {
+		text, err := vocabularyFiles.ReadFile("vocabulary/" + f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for line := range strings.Lines(string(text)) {
+			n++
+			en, ko, err := parseEntry(line)
+			if err != nil {
+				t.Errorf("%s:%d: %s", f.Name(), n, err)
+				continue
+			}
+			lines += min(len(en), 1)
+			for _, side := range [][]string{en, ko} {
+				for i, w := range side {
+					if slices.Contains(side[:i], w) {
+						t.Errorf("%s:%d has %q twice", f.Name(), n, w)
+					}
+				}
+			}
+		}
+	}
+	if lines < 300 {
+		t.Errorf("%d entries, want 300 at least", lines)
+	}
+	for line := range strings.Lines(surnamesFile) {
+		if _, _, err := parseEntry(line); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
-func TestEachLineOfTheVocabularyHasWordsOfBothLanguages(t *testing.T) {
-	vocabularyLines(t, func(line int, english, korean []string) {
-		for _, side := range [][]string{english, korean} {
-			seen := make(map[string]bool)
-			for _, w := range side {
-				w = strings.TrimSpace(w)
-				if len(tokenize(w)) != 1 || len(stems(w)) != 1 || stems(w)[0] == "" {
-					t.Errorf("line %d: %q is not one word", line, w)
-				}
-				if seen[w] {
-					t.Errorf("line %d has %q twice", line, w)
-				}
-				seen[w] = true
+// equivalentsOf returns the stems of what stands for a stem, phrases in brackets.
+func equivalentsOf(v *Vocabulary, stem string) map[string]float64 {
+	out := make(map[string]float64)
+	for _, e := range v.equivalents(stem) {
+		forms := e.forms
+		if e.only != nil {
+			forms = e.only
+		}
+		if e.phrase != nil {
+			forms = []string{"[" + strings.Join(e.phrase, " ") + "]"}
+		}
+		for _, f := range forms {
+			out[f] = e.trust
+		}
+	}
+	return out
+}
+
+func TestTheVocabularyTranslatesBothWaysAndNamesSynonyms(t *testing.T) {
+	v, err := NewVocabulary(strings.NewReader("# a comment\nzorp, zorp house = 회동했다, 누누다 # both\n\nzimb = 국제 잔치\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for stem, want := range map[string]map[string]float64{
+		"zorp": {"회동": translationTrust, "누눴": translationTrust, "[zorp hous]": synonymTrust},
+		"누눴":   {"zorp": translationTrust, "누누": inflectionTrust, "회동": synonymTrust},
+		"zimb": {"[국제 잔치]": translationTrust},
+		"국제잔치": {"zimb": translationTrust},
+	} {
+		got := equivalentsOf(v, stem)
+		for form, trust := range want {
+			if got[form] != trust {
+				t.Errorf("%s is told by %s with %v, want %v", stem, form, got[form], trust)
 			}
 		}
-		for _, w := range english {
-			for _, token := range tokenize(w) {
-				if token.script != latin {
-					t.Errorf("line %d: %q is not English", line, w)
+	}
+	if equivalentsOf(v, "국제")["zimb"] != 0 || equivalentsOf(v, "hous")["회동"] != 0 {
+		t.Error("a word of a phrase is taken for the phrase")
+	}
+	if v.name() == "" || builtinVocabulary().name() != "" {
+		t.Error("names do not tell what an operator added")
+	}
+}
+
+func TestEveryWordMeetsItsTranslations(t *testing.T) {
+	v := builtinVocabulary()
+	for stem, want := range map[string]string{
+		"met": "만났", "만난": "meet", "bought": "구매", "russian": "러시아", "kenyan": "케냐", "프랑스": "french", "child": "아이",
+	} {
+		if equivalentsOf(v, stem)[want] == 0 {
+			t.Errorf("%s is not told by %s: %v", stem, want, equivalentsOf(v, stem))
+		}
+	}
+}
+
+func TestWhatIsWrongWithALineIsTold(t *testing.T) {
+	for text, want := range map[string]VocabularyError{
+		"\nno line at all": {2, NoEquals, "no line at all"},
+		"a = 가 = b":        {1, NoEquals, "a = 가 = b"},
+		"a, = 가":           {1, NotEnglish, ""},
+		"회의 = meeting":     {1, NotEnglish, "회의"},
+		"meeting = ":       {1, NotKorean, ""},
+		"one two three four five six seven = 칠":    {1, NotEnglish, "one two three four five six seven"},
+		strings.Repeat("a,", 50) + "a = 가":         {1, TooLong, strings.Repeat("a,", 50) + "a = 가"},
+		"# c\n" + strings.Repeat("a=가\n", 3) + "?": {5, NoEquals, "?"},
+	} {
+		_, err := NewVocabulary(strings.NewReader(text))
+		var got *VocabularyError
+		if !errors.As(err, &got) || *got != want {
+			t.Errorf("%.40q: got %+v, want %+v", text, got, want)
+		}
+	}
+	_, err := NewVocabulary(strings.NewReader(strings.Repeat("a=가\n", maxVocabulary/5)))
+	if got := new(VocabularyError); !errors.As(err, &got) || got.Wrong != TooLong {
+		t.Errorf("a huge file: %v", err)
+	}
+}
+
+func FuzzVocabulary(f *testing.F) {
+	f.Add("white house = 백악관, 흰 집 # c", "white house")
+	f.Add("a = 하다, 르다, ㅎ, 좋다, ㅋㅋ다", "아")
+	f.Fuzz(func(t *testing.T, text, question string) {
+		v, err := NewVocabulary(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		x := meetings()
+		x.vocabulary = v
+		for _, c := range x.concepts(question) {
+			for _, form := range c.forms {
+				if form.weight < 0 || form.trust < 0 || form.trust > 1 {
+					t.Errorf("%q has the form %+v", c.Word, form)
 				}
+			}
+		}
+		for key := range v.lemmas {
+			if key == "" || !utf8.ValidString(key) && utf8.ValidString(text) {
+				t.Errorf("the key %q", key)
 			}
 		}
 	})
 }
 
-func TestTheVocabularyTranslatesBothWaysAndNamesSynonyms(t *testing.T) {
-	got := parseVocabulary("# a comment\nattend, present = 참석했다, 동석 # both\nno line at all\n\nstake = 지분\n")
-	want := map[string][]equivalent{
-		"attend":  {{"참석", translationTrust}, {"동석", translationTrust}, {"present", synonymTrust}},
-		"present": {{"참석", translationTrust}, {"동석", translationTrust}, {"attend", synonymTrust}},
-		"참석":      {{"attend", translationTrust}, {"present", translationTrust}, {"동석", synonymTrust}},
-		"동석":      {{"attend", translationTrust}, {"present", translationTrust}, {"참석", synonymTrust}},
-		"stake":   {{"지분", translationTrust}},
-		"지분":      {{"stake", translationTrust}},
-	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(equivalent{})); diff != "" {
-		t.Errorf("-want +got\n%s", diff)
-	}
-}
-
 func TestNoWordIsItsOwnEquivalent(t *testing.T) {
-	for stem, equivalents := range vocabulary() {
-		if stem == "" {
-			t.Error("an empty stem has equivalents")
+	v := builtinVocabulary()
+	for stem := range v.lemmas {
+		for form, trust := range equivalentsOf(v, stem) {
+			if form == "" || trust <= 0 || trust > 1 {
+				t.Errorf("%q is told by %q with %v", stem, form, trust)
+			}
 		}
-		for _, e := range equivalents {
-			if e.stem == stem || e.stem == "" || e.trust <= 0 || e.trust > 1 {
-				t.Errorf("%q has the equivalent %+v", stem, e)
+		for _, e := range v.equivalents(stem) {
+			if slices.Contains(e.only, stem) {
+				t.Errorf("%q is another form of itself", stem)
 			}
 		}
 	}

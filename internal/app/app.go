@@ -31,6 +31,8 @@ type App struct {
 	log    *slog.Logger
 	http   *http.Client
 	warn   func(*Failure)
+	// vocabulary is nil for the built-in one; its errors are [Failure]s.
+	vocabulary func() (*retrieval.Vocabulary, error)
 	// embedding: that the embedding model fails is told once.
 	embedding sync.Once
 }
@@ -38,6 +40,7 @@ type App struct {
 // New returns an App.
 func New(o Options) *App {
 	a := &App{config: o.Config, log: o.Logger, http: o.HTTP, warn: o.Warn}
+	a.vocabulary = sync.OnceValues(a.readVocabulary)
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
 	}

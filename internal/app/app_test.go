@@ -59,11 +59,11 @@ func TestTheModelsAreThoseConfigured(t *testing.T) {
 		chat       bool
 		embeddings string
 	}{
-		{"nothing", map[string]string{}, false, retrieval.NewBuiltin().Name()},
-		{"models alone", map[string]string{config.ChatModel: "m"}, false, retrieval.NewBuiltin().Name()},
+		{"nothing", map[string]string{}, false, retrieval.NewBuiltin(nil).Name()},
+		{"models alone", map[string]string{config.ChatModel: "m"}, false, retrieval.NewBuiltin(nil).Name()},
 		{"address", map[string]string{config.BaseURL: "http://localhost:1/v1", config.EmbeddingModel: "e"}, true, "openai:e@localhost:1"},
 		{"key", map[string]string{config.APIKey: "sk-1", config.ChatModel: "none", config.EmbeddingModel: "e"}, false, "openai:e"},
-		{"none", map[string]string{config.APIKey: "sk-1", config.EmbeddingModel: "none"}, true, retrieval.NewBuiltin().Name()},
+		{"none", map[string]string{config.APIKey: "sk-1", config.EmbeddingModel: "none"}, true, retrieval.NewBuiltin(nil).Name()},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := New(Options{Config: load(t, c.settings)})

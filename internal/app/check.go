@@ -43,6 +43,7 @@ func (a *App) Doctor(ctx context.Context, lang string, loaded error, report func
 	c := &checker{App: a, lang: lang, report: report}
 	c.settings(loaded)
 	c.data()
+	c.vocabularyFile()
 	articles := c.corpus(ctx)
 	c.index(articles)
 	c.chat(ctx)

@@ -69,7 +69,7 @@ func (c *checker) index(articles []*corpus.Article) {
 	}
 	var index *retrieval.Index
 	if err == nil {
-		index, err = retrieval.Open(path, retrieval.Options{Embedder: c.embedder(), Logger: c.log})
+		index, err = retrieval.Open(path, retrieval.Options{Embedder: c.embedder(), Vocabulary: c.ownWords(), Logger: c.log})
 	}
 	switch {
 	case errors.Is(err, retrieval.ErrVersion):

@@ -44,6 +44,9 @@ func (a *App) Open(ctx context.Context, o OpenOptions) (*Library, error) {
 	if err != nil {
 		return library, err
 	}
+	if _, err := a.vocabulary(); err != nil {
+		return library, err
+	}
 	embedder := a.embedder()
 	if library.Index, err = a.openIndex(embedder, o.Keep); err != nil {
 		return library, err
@@ -87,7 +90,7 @@ func (a *App) openIndex(embedder retrieval.Embedder, keep bool) (*retrieval.Inde
 	if err != nil {
 		return nil, err
 	}
-	options := retrieval.Options{Embedder: embedder, Logger: a.log, Waiting: func() {
+	options := retrieval.Options{Embedder: embedder, Vocabulary: a.ownWords(), Logger: a.log, Waiting: func() {
 		a.warn(&Failure{what: message.AppIndexBusy, args: []any{path}})
 	}}
 	index, err := retrieval.Open(path, options)

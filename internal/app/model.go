@@ -20,7 +20,7 @@ func (a *App) model() *answer.Model {
 // embedder returns the configured embedder.
 func (a *App) embedder() retrieval.Embedder {
 	if !a.usesModel(a.config.EmbeddingModel) {
-		return retrieval.NewBuiltin()
+		return retrieval.NewBuiltin(a.ownWords())
 	}
 	return &watched{
 		Embedder: retrieval.NewOpenAI(a.client(), a.config.EmbeddingModel, retrieval.OpenAIOptions{Server: a.config.BaseURL}),

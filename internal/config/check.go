@@ -23,6 +23,13 @@ func checkPath(value string) *flaw {
 	return nil
 }
 
+func checkFile(value string) *flaw {
+	if f := checkPath(value); f != nil {
+		return &flaw{what: f.what, hint: message.ConfigBadFileHint}
+	}
+	return nil
+}
+
 // checkToken holds keys and tokens to what an HTTP header takes. "Bot " before
 // a Discord token is dropped by the bot.
 func checkToken(value string) *flaw {

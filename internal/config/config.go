@@ -45,6 +45,8 @@ type Config struct {
 	Corpus string
 	// Data is the folder of the index, never empty.
 	Data string
+	// Vocabulary is the file of an operator's own words, empty for none.
+	Vocabulary string
 	// APIKey and BaseURL are of the model server; see [Config.HasServer].
 	APIKey  Secret
 	BaseURL string
@@ -148,6 +150,7 @@ func (c *Config) fill(values map[string]string) {
 	address := func(name string) string { return strings.TrimRight(values[name], "/") }
 	c.Corpus = values[Corpus]
 	c.Data = values[Data]
+	c.Vocabulary = values[Vocabulary]
 	if c.Data == "" {
 		c.Data = filepath.Join(xdg.DataHome, "footnote")
 	}

@@ -8,6 +8,7 @@ import (
 const (
 	Corpus         = "FOOTNOTE_CORPUS"
 	Data           = "FOOTNOTE_DATA"
+	Vocabulary     = "FOOTNOTE_VOCABULARY"
 	APIKey         = "OPENAI_API_KEY" //nolint:gosec // a name, not a key
 	BaseURL        = "OPENAI_BASE_URL"
 	ChatModel      = "CHAT_MODEL"
@@ -46,6 +47,7 @@ func Settings() []Setting {
 	return []Setting{
 		{Name: Corpus, Help: message.ConfigCorpus, check: checkPath},
 		{Name: Data, Help: message.ConfigData, check: checkPath},
+		{Name: Vocabulary, Help: message.ConfigVocabulary, check: checkFile},
 		{Name: APIKey, Secret: true, Help: message.ConfigAPIKey, check: checkToken},
 		{Name: BaseURL, Help: message.ConfigBaseURL, check: checkURL},
 		{Name: ChatModel, Default: "gpt-6-luna", Help: message.ConfigChatModel, check: checkName},

@@ -41,4 +41,15 @@ const (
 	AppIndexUnreadHint Key = "app.index_unread_hint"
 	AppIndexNewer      Key = "app.index_newer"
 	AppIndexNewerHint  Key = "app.index_newer_hint"
+
+	// The operator's vocabulary. AppVocabularyUnread takes the path,
+	// AppVocabularyLine the path, a line's number, what of it is wrong and how.
+	AppVocabularyUnread     Key = "app.vocabulary_unread"
+	AppVocabularyUnreadHint Key = "app.vocabulary_unread_hint"
+	AppVocabularyLine       Key = "app.vocabulary_line"
+	AppVocabularyLineHint   Key = "app.vocabulary_line_hint"
+	AppVocabularyNoEquals   Key = "app.vocabulary_no_equals"
+	AppVocabularyNotEnglish Key = "app.vocabulary_not_english"
+	AppVocabularyNotKorean  Key = "app.vocabulary_not_korean"
+	AppVocabularyTooLong    Key = "app.vocabulary_too_long"
 )

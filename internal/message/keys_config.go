@@ -11,6 +11,7 @@ const (
 	// The help of each setting.
 	ConfigCorpus         Key = "config.corpus"
 	ConfigData           Key = "config.data"
+	ConfigVocabulary     Key = "config.vocabulary"
 	ConfigAPIKey         Key = "config.api_key"
 	ConfigBaseURL        Key = "config.base_url"
 	ConfigChatModel      Key = "config.chat_model"
@@ -32,6 +33,7 @@ const (
 	// What is wrong with a value, and a hint how it should be.
 	ConfigBadPath       Key = "config.bad_path"
 	ConfigBadPathHint   Key = "config.bad_path_hint"
+	ConfigBadFileHint   Key = "config.bad_file_hint"
 	ConfigBadSecret     Key = "config.bad_secret"
 	ConfigBadSecretHint Key = "config.bad_secret_hint"
 	ConfigBadName       Key = "config.bad_name"

@@ -18,6 +18,9 @@ const (
 	// DoctorData takes the data folder.
 	DoctorData Key = "doctor.data"
 
+	// DoctorVocabulary takes the file.
+	DoctorVocabulary Key = "doctor.vocabulary"
+
 	// Articles: how many, and where.
 	DoctorSeeds     Key = "doctor.seeds"
 	DoctorSeedsHint Key = "doctor.seeds_hint"
