@@ -5,11 +5,13 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"footnote/internal/message"
 )
 
 // leastConfidence is what an answer needs to be given. Below one half it is more
 // likely wrong than right, and a wrong answer does more harm than none.
-const leastConfidence = 0.55
+const leastConfidence = 0.5
 
 // Clues to whether the articles answer a question.
 const (
@@ -61,6 +63,21 @@ const (
 	cluePhrase
 	cluePhraseMargin
 	clueForeign
+	// How close together and in what form the question's words stand in it.
+	clueExact
+	clueDense
+	cluePairs
+	// What of the question no article has in any form.
+	clueUnknown
+	// The best lexical score of another passage of the same article, and of
+	// another article, beside this one's.
+	clueNextInArticle
+	clueNextElsewhere
+	// Korean questions say less with the same weights: their endings count.
+	clueKorean
+	// The names that the sentence itself misses while it has others, if a
+	// number is asked for: it may be another one's.
+	clueRivalName
 	confidenceFeatures
 )
 
@@ -71,6 +88,7 @@ var confidenceNames = []string{
 	"other-missed", "other-missed-in-passage", "rarest-missed", "whole", "whole-in-passage",
 	"own", "own-sum", "own-in-passage", "lexical", "next-lexical", "next-score", "vector",
 	"concepts", "rarity", "kind", "phrase", "phrase-margin", "foreign",
+	"exact", "dense", "pairs", "unknown", "next-in-article", "next-elsewhere", "korean", "rival-name",
 }
 
 // confidenceClues are what the confidence comes from.
@@ -107,6 +125,9 @@ func (r *reading) judge() confidenceClues {
 	c[clueShare], c[clueScore] = best.share, best.score/10
 	c[clueCover], c[clueAround], c[cluePassage] = f[statementCover], f[statementAround], f[statementPassage]
 	c[clueKind], c[clueForeign] = f[statementKind], f[statementForeign]
+	c[clueExact], c[clueDense], c[cluePairs] = f[statementExact], f[statementDense], f[statementPairs]
+	c[clueKorean] = number(r.lang == message.Korean)
+	c[clueRivalName] = r.rivalName(best)
 	r.judgeConcepts(&c, best)
 	r.judgeHits(&c, best)
 	if len(best.phrases) > 0 {
@@ -140,6 +161,7 @@ func (r *reading) judgeConcepts(c *confidenceClues, best *statement) {
 		c[class+1] += missedInPassage
 		c[clueRarestMissed] = max(c[clueRarestMissed], missedInPassage)
 		c[clueRarity] += x
+		c[clueUnknown] += x * number(!concept.Known && concept.Near == "")
 		elsewhere := 0.0
 		for h := range in {
 			if h != best.hit {
@@ -199,7 +221,37 @@ func (r *reading) judgeHits(c *confidenceClues, best *statement) {
 			c[clueNextLexical] = share(r.hits[1].Explanation.Lexical, r.hits[0].Explanation.Lexical)
 		}
 	}
+	for i, other := range r.hits {
+		if i == best.hit || other.Explanation == nil || h.Explanation == nil {
+			continue
+		}
+		clue := clueNextElsewhere
+		if other.Passage.Article.ID == h.Passage.Article.ID {
+			clue = clueNextInArticle
+		}
+		c[clue] = max(c[clue], min(2, ratio(other.Explanation.Lexical, h.Explanation.Lexical)))
+	}
 	if len(r.hits) > 1 {
 		c[clueNextScore] = share(r.hits[1].Score, r.hits[0].Score)
 	}
+}
+
+// rivalName returns the rarity of the question's names that a statement does
+// not have if it has another name where it gives a number, 0 otherwise.
+func (r *reading) rivalName(s *statement) float64 {
+	if r.kind != kindNumber {
+		return 0
+	}
+	missed := 0.0
+	for i, c := range r.concepts {
+		if c.Name && !strings.ContainsFunc(c.Word, unicode.IsDigit) && r.titles[s.hit][i] < 0.5 {
+			missed += c.Rarity * (1 - s.trust[i])
+		}
+	}
+	for i, t := range s.tokens {
+		if (i > 0 || t.hangul() || !t.capital) && t.capital && t.weight == 0 && !t.function {
+			return missed
+		}
+	}
+	return 0
 }

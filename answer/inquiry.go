@@ -56,11 +56,32 @@ func newInquiry(text string, concepts []retrieval.Concept) inquiry {
 			q.kind = kindOfNoun(word)
 		}
 	}
-	for _, c := range concepts {
+	for i := range concepts {
+		c := &concepts[i]
+		if q.kind == kindWho && attends.MatchString(c.Word) {
+			c.Weight, c.Rarity = attendWeight*c.Weight, attendWeight*c.Rarity
+		}
+		if !c.Known && predicates.MatchString(c.Word) {
+			c.Weight, c.Rarity = predicateWeight*c.Weight, predicateWeight*c.Rarity
+		}
 		q.weight += c.Weight
 	}
 	return q
 }
+
+// What a word for taking part, and a predicate that no article has, weigh
+// beside their usual weight. Who met, has met: so a question for the people of
+// an event is as well answered by sentences that tell of the event.
+const (
+	attendWeight    = 0.4
+	predicateWeight = 0.3
+)
+
+// vague reports whether the question names next to nothing.
+func (q *inquiry) vague() bool { return len(q.concepts) <= mostVague }
+
+// mostVague is the number of concepts up to which a question is vague.
+const mostVague = 2
 
 // focuses find the noun that names what is asked for, as their last group,
 // tried in order.

@@ -72,12 +72,17 @@ const (
 	statementFirst
 	statementComplete
 	statementForeign
+	// For a vague question: the share of the title's words that the sentence
+	// has, and its place in the article. Who asks about "the meeting" and no
+	// more means the one that an article is about.
+	statementVagueTitle
+	statementVagueLead
 	statementFeatures
 )
 
 var statementNamesOf = []string{
 	"cover", "exact", "around", "before", "after", "title", "passage", "names", "other", "focus", "rarest", "dense", "pairs",
-	"rank", "top", "lexical", "kind", "length", "lead", "first", "complete", "foreign",
+	"rank", "top", "lexical", "kind", "length", "lead", "first", "complete", "foreign", "vague-title", "vague-lead",
 }
 
 var statementWeights = sync.OnceValue(func() *[statementFeatures]float64 {
@@ -105,11 +110,12 @@ const mostLexical = 4
 
 func (q *inquiry) readPassage(h retrieval.Hit, n int, rank, lexical float64) []*statement {
 	p := h.Passage
-	title := q.trust(retrieval.NewText(p.Article.Title))
+	titleText := retrieval.NewText(p.Article.Title)
+	title := q.trust(titleText)
 	all := title
 	out := make([]*statement, len(p.Sentences))
 	for i, s := range p.Sentences {
-		out[i] = q.statement(p, s)
+		out[i] = q.statement(p, s, titleText)
 		out[i].hit, out[i].place = n, i
 		all = most(all, out[i].trust)
 	}
@@ -146,7 +152,7 @@ func (q *inquiry) trust(t retrieval.Text) []float64 {
 }
 
 // statement reads a sentence.
-func (q *inquiry) statement(p *corpus.Passage, span corpus.Span) *statement {
+func (q *inquiry) statement(p *corpus.Passage, span corpus.Span, title retrieval.Text) *statement {
 	quote := p.Article.Quote(span)
 	text := retrieval.NewText(quote)
 	s := &statement{
@@ -157,6 +163,10 @@ func (q *inquiry) statement(p *corpus.Passage, span corpus.Span) *statement {
 		if x > 0 {
 			s.at[i] = q.concepts[i].At(text)
 		}
+	}
+	if q.vague() {
+		s.features[statementVagueTitle] = title.Share(text)
+		s.features[statementVagueLead] = 1 - share(float64(span.Start), float64(len(p.Article.Text)))
 	}
 	return s
 }
