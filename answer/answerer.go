@@ -33,6 +33,7 @@ type Answerer struct {
 	index Index
 	model *Model
 	log   *slog.Logger
+	texts *texts
 }
 
 // New returns an Answerer.
@@ -40,7 +41,7 @@ func New(o Options) *Answerer {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return &Answerer{index: o.Index, model: o.Model, log: o.Logger}
+	return &Answerer{index: o.Index, model: o.Model, log: o.Logger, texts: newTexts()}
 }
 
 // depth is how many passages are read for an answer.
@@ -121,7 +122,7 @@ func (a *Answerer) readText(ctx context.Context, q Question, text string) (*read
 	if inquiry.kind == kindOther {
 		inquiry.kind = kindOf(text)
 	}
-	return newReading(inquiry, hits), nil
+	return newReading(inquiry, hits, a.texts), nil
 }
 
 // extract answers by sentences of the articles.

@@ -130,6 +130,12 @@ func (r *reading) judge() confidenceClues {
 	c[clueRivalName] = r.rivalName(best)
 	r.judgeConcepts(&c, best)
 	r.judgeHits(&c, best)
+	// Where the passage has what is asked, another as good tells the same story;
+	// where it has not, one as good means that neither stands out.
+	poor := 1 - c[cluePassage]
+	c[clueNextLexical] *= poor
+	c[clueNextScore] *= poor
+	c[clueNextElsewhere] *= poor
 	if len(best.phrases) > 0 {
 		c[cluePhrase] = best.phrases[0].score / 10
 		for _, p := range best.phrases[1:] {
@@ -236,8 +242,8 @@ func (r *reading) judgeHits(c *confidenceClues, best *statement) {
 	}
 }
 
-// rivalName returns the rarity of the question's names that a statement does
-// not have if it has another name where it gives a number, 0 otherwise.
+// rivalName returns how many of the question's names a statement does not have
+// if it has another name and a number is asked for, 0 otherwise.
 func (r *reading) rivalName(s *statement) float64 {
 	if r.kind != kindNumber {
 		return 0
@@ -245,7 +251,7 @@ func (r *reading) rivalName(s *statement) float64 {
 	missed := 0.0
 	for i, c := range r.concepts {
 		if c.Name && !strings.ContainsFunc(c.Word, unicode.IsDigit) && r.titles[s.hit][i] < 0.5 {
-			missed += c.Rarity * (1 - s.trust[i])
+			missed += 1 - s.trust[i]
 		}
 	}
 	for i, t := range s.tokens {

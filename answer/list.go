@@ -73,7 +73,7 @@ func (r *reading) eventful() []*statement {
 			break
 		}
 		if !s.foreign || best.foreign {
-			if r.event(s) >= r.event(best)/2 && r.event(s) > 0 {
+			if r.event(s) > 0 && r.event(s) >= r.event(best)/3 {
 				out = append(out, s)
 			}
 		}
@@ -87,16 +87,11 @@ func (r *reading) eventful() []*statement {
 	return out
 }
 
-// event tells how much of the question a statement speaks of but for the
-// taking part itself, which sentences word in many ways.
+// event tells how much of the question a statement speaks of.
 func (r *reading) event(s *statement) float64 {
 	sum := 0.0
 	for i, c := range r.concepts {
-		if !attends.MatchString(c.Word) {
-			sum += c.Weight * s.trust[i]
-		} else if s.trust[i] > 0 {
-			sum += c.Weight / 2
-		}
+		sum += c.Weight * s.trust[i]
 	}
 	return sum
 }

@@ -230,32 +230,45 @@ var shapeNames = []string{"time", "year", "quantity", "number", "title", "name",
 
 var (
 	yearShape     = regexp.MustCompile(`^(1[0-9]{3}|20[0-9]{2}|[0-9]{3,4}년)$`)
-	timeShape     = regexp.MustCompile(`(?i)^[0-9~'.,\s-]*[0-9]\s*(년대?|월|일|세기|시|분)|^(약\s*)?[0-9]{1,4}년|\b1[0-9]{3}s?\b|\b20[0-9]{2}s?\b|\b(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|(월|화|수|목|금|토|일)요일|\bcentury\b`)
-	quantityShape = regexp.MustCompile(`(?i)[0-9][0-9.,]*\s*[%a-z가-힣]|[$€£₩]\s*[0-9]|\b(hundred|thousand|million|billion|percent)\b|[한두세네]\s*(명|개|번|가지|대|곳|권|마리)$`)
-	numberShape   = regexp.MustCompile(`(?i)[0-9]|^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozens?)\b|^(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)`)
-	personShape   = regexp.MustCompile(`(회장|부회장|사장|대표|CEO|부문장|의장|교수|장관|총리|대통령|감독|위원장|최고경영자|의원|선수|박사|씨|왕|황제)$`)
+	timeShape     = regexp.MustCompile(`^[0-9~'.,\s-]*[0-9]\s*(년대?|월|일|세기|시|분)|\b1[0-9]{3}s?\b|\b20[0-9]{2}s?\b`)
+	quantityShape = regexp.MustCompile(`[0-9][0-9.,]*\s*[%A-Za-z가-힣]|[$€£₩]\s*[0-9]`)
+)
+
+func wordsSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+var (
+	// timeWords and numberWords are those without digits; counters follow the
+	// Korean ones of them.
+	dateWords = wordsSet(`january february march april may june july august september october november december
+		monday tuesday wednesday thursday friday saturday sunday century spring summer autumn winter`)
+	scaleWords  = wordsSet(`hundred thousand million billion trillion percent hundreds thousands millions`)
+	countWords  = wordsSet(`one two three four five six seven eight nine ten eleven twelve half dozen dozens twice 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 한 두 세 네`)
+	counterEnds = []string{"명", "개", "번", "가지", "대", "곳", "권", "마리", "차례", "종"}
+	officeEnds  = []string{
+		"회장", "사장", "대표", "CEO", "부문장", "의장", "교수", "장관", "총리", "대통령", "감독", "위원장", "최고경영자", "의원", "선수", "박사", "씨", "왕", "황제",
+	}
 )
 
 func (p *phrase) shape(text string, tokens []token) shape {
 	s := text[p.span.Start:p.span.End]
-	open := tokens[p.from].before
-	switch {
-	case yearShape.MatchString(s):
-		return shapeYear
-	case timeShape.MatchString(s):
-		return shapeTime
-	case quantityShape.MatchString(s):
-		return shapeQuantity
-	case numberShape.MatchString(s):
-		return shapeNumber
-	case open != "" && strings.ContainsAny(open, `"'“‘《〈「『<`):
+	if found, ok := p.counted(s, tokens); ok {
+		return found
+	}
+	if open := tokens[p.from].before; open != "" && strings.ContainsAny(open, "\"'“‘《〈「『<") {
 		return shapeTitle
-	case personShape.MatchString(s):
+	}
+	if endsWithAny(s, officeEnds) {
 		return shapePerson
 	}
 	capitals, words := 0, 0
-	for _, t := range tokens[p.from:p.to] {
-		if !t.function {
+	for i := p.from; i < p.to; i++ {
+		if t := &tokens[i]; !t.function {
 			words++
 			capitals += count(t.capital)
 		}
@@ -267,4 +280,36 @@ func (p *phrase) shape(text string, tokens []token) shape {
 		return shapeMixed
 	}
 	return shapeOther
+}
+
+// counted tells the shape of a phrase that has a number or a time.
+func (p *phrase) counted(s string, tokens []token) (shape, bool) {
+	digits, dates, scales, counts := false, false, false, false
+	for i := p.from; i < p.to; i++ {
+		t := &tokens[i]
+		digits = digits || t.digit
+		dates = dates || dateWords[t.lower] || strings.HasSuffix(t.noun, "요일")
+		scales = scales || scaleWords[t.lower]
+		counts = counts || countWords[t.lower] && i == p.from
+	}
+	switch {
+	case digits && yearShape.MatchString(s):
+		return shapeYear, true
+	case dates || digits && timeShape.MatchString(s):
+		return shapeTime, true
+	case scales || counts && endsWithAny(s, counterEnds) || digits && quantityShape.MatchString(s):
+		return shapeQuantity, true
+	case digits || counts:
+		return shapeNumber, true
+	}
+	return 0, false
+}
+
+func endsWithAny(s string, ends []string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }

@@ -26,17 +26,13 @@ type reading struct {
 	evidence   confidenceClues
 }
 
-// mostParsed is how many of the best statements are looked through for the
-// words that answer.
-const mostParsed = 8
-
-func newReading(q inquiry, hits []retrieval.Hit) *reading {
+func newReading(q inquiry, hits []retrieval.Hit, texts *texts) *reading {
 	r := &reading{inquiry: q, hits: hits, shares: make(map[place]float64)}
 	for _, h := range hits {
 		r.titles = append(r.titles, q.trust(retrieval.NewText(h.Passage.Article.Title)))
 	}
 	seen := make(map[place]bool)
-	for _, s := range q.read(hits) {
+	for _, s := range q.read(hits, texts) {
 		// Parts of a long paragraph overlap by a sentence.
 		if at := (place{s.passage.Article.ID, s.span}); s.tells && !seen[at] {
 			seen[at] = true
@@ -49,17 +45,15 @@ func newReading(q inquiry, hits []retrieval.Hit) *reading {
 	return r
 }
 
-// rank orders the statements: by themselves, and the best of them again by
-// what they hold that may answer.
+// rank orders the statements, and looks through the best for the words that
+// answer.
 func (r *reading) rank() {
-	byScore := func(a, b *statement) int {
+	if len(r.statements) == 0 {
+		return
+	}
+	slices.SortFunc(r.statements, func(a, b *statement) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.hit, b.hit), cmp.Compare(a.place, b.place))
-	}
-	slices.SortFunc(r.statements, byScore)
-	for _, s := range r.statements[:min(mostParsed, len(r.statements))] {
-		r.parse(s)
-	}
-	slices.SortFunc(r.statements, byScore)
+	})
 	sum := 0.0
 	for _, s := range r.statements {
 		s.share = math.Exp(s.score - r.statements[0].score)
@@ -69,6 +63,7 @@ func (r *reading) rank() {
 		s.share /= sum
 		r.shares[place{s.passage.Article.ID, s.span}] = s.share
 	}
+	r.parse(r.statements[0])
 }
 
 // parse looks through a statement for the words that answer.

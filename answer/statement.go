@@ -92,14 +92,14 @@ var statementWeights = sync.OnceValue(func() *[statementFeatures]float64 {
 })
 
 // read reads the sentences of the passages that were found.
-func (q *inquiry) read(hits []retrieval.Hit) []*statement {
+func (q *inquiry) read(hits []retrieval.Hit, texts *texts) []*statement {
 	var out []*statement
 	for i, h := range hits {
 		lexical := 0.0
 		if h.Explanation != nil {
 			lexical = share(h.Explanation.Lexical, mostLexical*q.weight)
 		}
-		out = append(out, q.readPassage(h, i, share(h.Score, hits[0].Score), lexical)...)
+		out = append(out, q.readPassage(h, i, share(h.Score, hits[0].Score), lexical, texts.of(h.Passage))...)
 	}
 	return out
 }
@@ -108,15 +108,14 @@ func (q *inquiry) read(hits []retrieval.Hit) []*statement {
 // question's weight: its words and their grams, each many times.
 const mostLexical = 4
 
-func (q *inquiry) readPassage(h retrieval.Hit, n int, rank, lexical float64) []*statement {
+func (q *inquiry) readPassage(h retrieval.Hit, n int, rank, lexical float64, texts passageTexts) []*statement {
 	p := h.Passage
-	titleText := retrieval.NewText(p.Article.Title)
-	title := q.trust(titleText)
+	title := q.trust(texts.title)
 	all := title
 	out := make([]*statement, len(p.Sentences))
-	for i, s := range p.Sentences {
-		out[i] = q.statement(p, s, titleText)
-		out[i].hit, out[i].place = n, i
+	for i := range p.Sentences {
+		out[i] = q.statement(p, i, texts)
+		out[i].hit = n
 		all = most(all, out[i].trust)
 	}
 	passage := q.cover(all)
@@ -151,12 +150,12 @@ func (q *inquiry) trust(t retrieval.Text) []float64 {
 	return out
 }
 
-// statement reads a sentence.
-func (q *inquiry) statement(p *corpus.Passage, span corpus.Span, title retrieval.Text) *statement {
+// statement reads the i-th sentence of a passage.
+func (q *inquiry) statement(p *corpus.Passage, i int, texts passageTexts) *statement {
+	span, text := p.Sentences[i], texts.sentences[i]
 	quote := p.Article.Quote(span)
-	text := retrieval.NewText(quote)
 	s := &statement{
-		passage: p, span: span, words: len(text.Words()), tells: tells(p.Article, quote),
+		passage: p, place: i, span: span, words: len(text.Words()), tells: tells(p.Article, quote),
 		foreign: message.Of(quote) != q.lang, trust: q.trust(text), at: make([][]int, len(q.concepts)),
 	}
 	for i, x := range s.trust {
@@ -165,7 +164,7 @@ func (q *inquiry) statement(p *corpus.Passage, span corpus.Span, title retrieval
 		}
 	}
 	if q.vague() {
-		s.features[statementVagueTitle] = title.Share(text)
+		s.features[statementVagueTitle] = texts.title.Share(text)
 		s.features[statementVagueLead] = 1 - share(float64(span.Start), float64(len(p.Article.Text)))
 	}
 	return s
