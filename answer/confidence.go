@@ -13,100 +13,87 @@ import (
 // likely wrong than right, and a wrong answer does more harm than none.
 const leastConfidence = 0.5
 
-// Clues to whether the articles answer a question.
+// Clues to whether the best statements answer the question. Their signs were
+// fixed before their weights were fitted: nothing that is missed speaks for an
+// answer, whatever the questions at hand say.
 const (
-	confidenceBias = iota
-	// The best statement's share of all and its score.
+	clueBias = iota
+	// The best statement's share of all.
 	clueShare
-	clueScore
-	// What it speaks of, with its neighbours, and its passage.
-	clueCover
-	clueAround
-	cluePassage
-	// The same of what the title does not say already: that is what tells its
-	// sentences apart.
+	// What it speaks of that the title does not say already, as a share of the
+	// question and in sum: that is what tells an article's sentences apart. Rarities
+	// are summed, see [retrieval.Concept].
 	clueNews
 	clueNewsSum
-	cluePassageNews
-	// What of the question is missed, by kinds of words: names, numbers, the
-	// noun that names what is asked for, predicates and the rest; in the
-	// sentence with its neighbours and in the passage. In units of the rarity of
-	// an unknown word.
-	clueNameMissed
-	clueNameMissedInPassage
-	clueNumberMissed
-	clueNumberMissedInPassage
-	clueFocusMissed
-	clueFocusMissedInPassage
-	cluePredicateMissed
-	cluePredicateMissedInPassage
-	clueOtherMissed
-	clueOtherMissedInPassage
-	clueRarestMissed
-	// The share of concepts that the sentence and the passage speak of.
-	clueWhole
-	clueWholeInPassage
-	// What the passage has of the question and the other hits do not.
-	clueOwn
+	// The same of what the other hits hardly have.
 	clueOwnSum
-	clueOwnInPassage
-	// The passage's scores, and the next one's beside them.
+	// How much less than most, and than half, of the question its passage, and
+	// it and its neighbours speak of.
+	cluePoorPassage
+	cluePoorAround
+	// What is missed, by kinds of words: names and numbers in all the passage;
+	// numbers, predicates and all others in the sentence and its neighbours.
+	clueNameMissed
+	clueNumberMissed
+	clueNumberMissedAround
+	cluePredicateMissed
+	clueOtherMissed
+	// The share of the question's words that the passage has, in number.
+	clueWhole
+	// Names that the sentence misses while it has another beside a number.
+	clueRivalName
+	// The passage's lexical score, and those of the next passage, of another
+	// one of the same article and of another article beside it: the more, the
+	// less of the question the passage has. Where it has all, another that has
+	// as much tells the same story; where it has little, neither stands out.
 	clueLexical
 	clueNextLexical
 	clueNextScore
-	clueVector
-	// How much is asked: concepts, and their rarity in all.
-	clueConcepts
-	clueRarity
-	// Whether it has what the question asks for.
+	clueNextInArticle
+	clueNextElsewhere
+	// How close together the question's words stand in the sentence.
+	clueDense
+	cluePairs
+	// Whether it may hold what is asked for, the score of the words that
+	// answer, and by how much they beat the next ones.
 	clueKind
 	cluePhrase
 	cluePhraseMargin
-	clueForeign
-	// How close together and in what form the question's words stand in it.
-	clueExact
-	clueDense
-	cluePairs
-	// What of the question no article has in any form.
-	clueUnknown
-	// The best lexical score of another passage of the same article, and of
-	// another article, beside this one's.
-	clueNextInArticle
-	clueNextElsewhere
-	// Korean questions say less with the same weights: their endings count.
+	// A Korean question has more words for the same: its endings count.
 	clueKorean
-	// The names that the sentence itself misses while it has others, if a
-	// number is asked for: it may be another one's.
-	clueRivalName
-	confidenceFeatures
+	clueCount
 )
 
-var confidenceNames = []string{
-	"bias", "share", "score", "cover", "around", "passage", "news", "news-sum", "passage-news",
-	"name-missed", "name-missed-in-passage", "number-missed", "number-missed-in-passage",
-	"focus-missed", "focus-missed-in-passage", "predicate-missed", "predicate-missed-in-passage",
-	"other-missed", "other-missed-in-passage", "rarest-missed", "whole", "whole-in-passage",
-	"own", "own-sum", "own-in-passage", "lexical", "next-lexical", "next-score", "vector",
-	"concepts", "rarity", "kind", "phrase", "phrase-margin", "foreign",
-	"exact", "dense", "pairs", "unknown", "next-in-article", "next-elsewhere", "korean", "rival-name",
+var clueNames = []string{
+	"bias", "share", "news", "news-sum", "own-sum", "poor-passage", "poor-around",
+	"name-missed", "number-missed", "number-missed-around", "predicate-missed", "other-missed", "whole", "rival-name",
+	"lexical", "next-lexical", "next-score", "next-in-article", "next-elsewhere", "dense", "pairs",
+	"kind", "phrase", "phrase-margin", "korean",
 }
 
-// confidenceClues are what the confidence comes from.
-type confidenceClues [confidenceFeatures]float64
+// What a passage, and a sentence with its neighbours, speak of at least of a
+// question that they answer for sure.
+const (
+	enoughPassage = 0.6
+	enoughAround  = 0.5
+)
 
-var confidenceWeights = sync.OnceValue(func() *confidenceClues {
-	var w confidenceClues
-	fill(w[:], "confidence", confidenceNames)
+// clues are what the confidence comes from.
+type clues [clueCount]float64
+
+var clueWeights = sync.OnceValue(func() *clues {
+	var w clues
+	fill(w[:], "confidence", clueNames)
 	return &w
 })
 
 // confidence tells how likely the best statements answer the question, between
 // 0 and 1: a logistic regression on the clues.
-func (c *confidenceClues) confidence() float64 {
-	if c[confidenceBias] == 0 {
+func (c *clues) confidence() float64 {
+	if c[clueBias] == 0 {
 		return 0
 	}
-	x := dot(c[:], confidenceWeights()[:])
+	x := dot(c[:], clueWeights()[:])
 	if math.IsNaN(x) {
 		return 0
 	}
@@ -114,42 +101,27 @@ func (c *confidenceClues) confidence() float64 {
 }
 
 // judge gathers the clues; without a statement or a concept there are none.
-func (r *reading) judge() confidenceClues {
-	var c confidenceClues
+func (r *reading) judge() clues {
+	var c clues
 	if len(r.statements) == 0 || !(r.weight > 0) {
 		return c
 	}
 	best := r.statements[0]
 	f := &best.features
-	c[confidenceBias] = 1
-	c[clueShare], c[clueScore] = best.share, best.score/10
-	c[clueCover], c[clueAround], c[cluePassage] = f[statementCover], f[statementAround], f[statementPassage]
-	c[clueKind], c[clueForeign] = f[statementKind], f[statementForeign]
-	c[clueExact], c[clueDense], c[cluePairs] = f[statementExact], f[statementDense], f[statementPairs]
-	c[clueKorean] = number(r.lang == message.Korean)
+	c[clueBias], c[clueKorean] = 1, number(r.lang == message.Korean)
+	c[clueShare] = best.share
+	c[cluePoorPassage] = max(0, enoughPassage-f[statementPassage])
+	c[cluePoorAround] = max(0, enoughAround-f[statementAround])
+	c[clueDense], c[cluePairs], c[clueKind] = f[statementDense], f[statementPairs], f[statementKind]
 	c[clueRivalName] = r.rivalName(best)
 	r.judgeConcepts(&c, best)
 	r.judgeHits(&c, best)
-	// Where the passage has what is asked, another as good tells the same story;
-	// where it has not, one as good means that neither stands out.
-	poor := 1 - c[cluePassage]
-	c[clueNextLexical] *= poor
-	c[clueNextScore] *= poor
-	c[clueNextElsewhere] *= poor
-	if len(best.phrases) > 0 {
-		c[cluePhrase] = best.phrases[0].score / 10
-		for _, p := range best.phrases[1:] {
-			if p.from >= best.phrases[0].to || p.to <= best.phrases[0].from {
-				c[cluePhraseMargin] = min(1, (best.phrases[0].score-p.score)/10)
-				break
-			}
-		}
-	}
+	judgePhrases(&c, best)
 	return c
 }
 
-// judgeConcepts looks at what is missed of the question.
-func (r *reading) judgeConcepts(c *confidenceClues, best *statement) {
+// judgeConcepts looks at what is found and missed of the question.
+func (r *reading) judgeConcepts(c *clues, best *statement) {
 	around := best.trust
 	for _, s := range r.statements {
 		if s.hit == best.hit && (s.place == best.place-1 || s.place == best.place+1) {
@@ -157,48 +129,42 @@ func (r *reading) judgeConcepts(c *confidenceClues, best *statement) {
 		}
 	}
 	in := r.trustByHit()
-	passage := in[best.hit]
-	var own, ownSentence, ownPassage, news, newsSentence, newsPassage float64
+	passage, title := in[best.hit], r.titles[best.hit]
+	news := 0.0
 	for i, concept := range r.concepts {
 		x := concept.Rarity
 		missed, missedInPassage := x*(1-around[i]), x*(1-passage[i])
-		class := r.classOf(i)
-		c[class] += missed
-		c[class+1] += missedInPassage
-		c[clueRarestMissed] = max(c[clueRarestMissed], missedInPassage)
-		c[clueRarity] += x
-		c[clueUnknown] += x * number(!concept.Known && concept.Near == "")
+		switch class := r.classOf(i); class {
+		case clueNameMissed:
+			c[class] += missedInPassage
+		case clueNumberMissed:
+			c[class] += missedInPassage
+			c[clueNumberMissedAround] += missed
+		default:
+			c[class] += missed
+		}
 		elsewhere := 0.0
 		for h := range in {
 			if h != best.hit {
 				elsewhere += in[h][i] / float64(len(in)-1)
 			}
 		}
-		own += x * (1 - elsewhere)
-		ownSentence += x * (1 - elsewhere) * best.trust[i]
-		ownPassage += x * (1 - elsewhere) * passage[i]
-		title := r.titles[best.hit][i]
-		news += x * (1 - title)
-		newsSentence += x * (1 - title) * best.trust[i]
-		newsPassage += x * (1 - title) * passage[i]
-		c[clueWhole] += number(best.trust[i] > 0.5) / float64(len(r.concepts))
-		c[clueWholeInPassage] += number(passage[i] > 0.5) / float64(len(r.concepts))
+		c[clueOwnSum] += x * (1 - elsewhere) * best.trust[i]
+		news += x * (1 - title[i])
+		c[clueNewsSum] += x * (1 - title[i]) * best.trust[i]
+		c[clueWhole] += number(passage[i] > 0.5) / float64(len(r.concepts))
 	}
-	c[clueConcepts] = math.Log(float64(len(r.concepts)))
-	c[clueOwn], c[clueOwnInPassage], c[clueOwnSum] = share(ownSentence, own), share(ownPassage, own), ownSentence
-	c[clueNews], c[cluePassageNews], c[clueNewsSum] = share(newsSentence, news), share(newsPassage, news), newsSentence
+	c[clueNews] = share(c[clueNewsSum], news)
 }
 
 // classOf returns the clue that tells how much is missed of words like the i-th
-// concept.
+// concept. The noun that names what is asked for is among the other words.
 func (r *reading) classOf(i int) int {
 	c := &r.concepts[i]
 	switch {
 	case strings.ContainsFunc(c.Word, unicode.IsDigit):
 		return clueNumberMissed
-	case i == r.focus:
-		return clueFocusMissed
-	case c.Name:
+	case c.Name && i != r.focus:
 		return clueNameMissed
 	case predicates.MatchString(c.Word):
 		return cluePredicateMissed
@@ -209,9 +175,7 @@ func (r *reading) classOf(i int) int {
 // trustByHit tells for each hit how surely it speaks of each concept.
 func (r *reading) trustByHit() [][]float64 {
 	out := make([][]float64, len(r.hits))
-	for i := range r.hits {
-		out[i] = r.titles[i]
-	}
+	copy(out, r.titles)
 	for _, s := range r.statements {
 		out[s.hit] = most(out[s.hit], s.trust)
 	}
@@ -219,26 +183,46 @@ func (r *reading) trustByHit() [][]float64 {
 }
 
 // judgeHits looks at the scores of the passages.
-func (r *reading) judgeHits(c *confidenceClues, best *statement) {
+func (r *reading) judgeHits(c *clues, best *statement) {
 	h := r.hits[best.hit]
-	if e := h.Explanation; e != nil {
-		c[clueLexical], c[clueVector] = share(e.Lexical, mostLexical*r.weight), e.Vector
-		if len(r.hits) > 1 && r.hits[1].Explanation != nil && r.hits[0].Explanation != nil {
-			c[clueNextLexical] = share(r.hits[1].Explanation.Lexical, r.hits[0].Explanation.Lexical)
-		}
+	poor := 1 - best.features[statementPassage]
+	if len(r.hits) > 1 {
+		c[clueNextScore] = poor * share(r.hits[1].Score, r.hits[0].Score)
 	}
+	if h.Explanation == nil {
+		return
+	}
+	c[clueLexical] = best.features[statementLexical]
 	for i, other := range r.hits {
-		if i == best.hit || other.Explanation == nil || h.Explanation == nil {
+		if other.Explanation == nil {
 			continue
 		}
-		clue := clueNextElsewhere
-		if other.Passage.Article.ID == h.Passage.Article.ID {
-			clue = clueNextInArticle
+		beside := min(2, ratio(other.Explanation.Lexical, h.Explanation.Lexical))
+		switch {
+		case i == best.hit:
+		case other.Passage.Article.ID == h.Passage.Article.ID:
+			c[clueNextInArticle] = max(c[clueNextInArticle], poor*beside)
+		default:
+			c[clueNextElsewhere] = max(c[clueNextElsewhere], poor*beside)
 		}
-		c[clue] = max(c[clue], min(2, ratio(other.Explanation.Lexical, h.Explanation.Lexical)))
 	}
-	if len(r.hits) > 1 {
-		c[clueNextScore] = share(r.hits[1].Score, r.hits[0].Score)
+	if len(r.hits) > 1 && r.hits[0].Explanation != nil && r.hits[1].Explanation != nil {
+		c[clueNextLexical] = poor * share(r.hits[1].Explanation.Lexical, r.hits[0].Explanation.Lexical)
+	}
+}
+
+// judgePhrases looks at the words of the best statement that may answer.
+func judgePhrases(c *clues, best *statement) {
+	if len(best.phrases) == 0 {
+		return
+	}
+	first := best.phrases[0]
+	c[cluePhrase] = first.score / 10
+	for _, p := range best.phrases[1:] {
+		if p.from >= first.to || p.to <= first.from {
+			c[cluePhraseMargin] = min(1, (first.score-p.score)/10)
+			return
+		}
 	}
 }
 

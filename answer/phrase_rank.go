@@ -106,8 +106,8 @@ func (q *inquiry) phraseScore(c *phraseClues, korean bool) float64 {
 // decay is after how many tokens a word of the question counts 1/e.
 const decay = 4
 
-// clues returns what speaks for a phrase of a sentence.
-func (q *inquiry) clues(text string, tokens []token, p *phrase) phraseClues {
+// phraseCluesOf returns what speaks for a phrase of a sentence.
+func (q *inquiry) phraseCluesOf(text string, tokens []token, p *phrase) phraseClues {
 	c := phraseClues{shape: p.shape(text, tokens), is: p.is, before: standsBefore(tokens, p)}
 	q.cluesAround(&c, tokens, p)
 	q.cluesWithin(&c, text, tokens, p)

@@ -23,7 +23,7 @@ type reading struct {
 	// titles tell for each hit how surely its title speaks of each concept.
 	titles     [][]float64
 	confidence float64
-	evidence   confidenceClues
+	evidence   clues
 }
 
 func newReading(q inquiry, hits []retrieval.Hit, texts *texts) *reading {
@@ -84,7 +84,7 @@ func (r *reading) parse(s *statement) {
 	korean := message.Of(text[s.span.Start:s.span.End]) == message.Korean
 	for i := range s.phrases {
 		p := &s.phrases[i]
-		c := r.inquiry.clues(text, s.tokens, p)
+		c := r.phraseCluesOf(text, s.tokens, p)
 		p.score = r.phraseScore(&c, korean)
 	}
 	slices.SortStableFunc(s.phrases, func(a, b phrase) int { return cmp.Compare(b.score, a.score) })
