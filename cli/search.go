@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"footnote/answer"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -62,12 +63,19 @@ func (s *session) search(ctx context.Context, cmd *cobra.Command, args []string,
 			return err
 		}
 		if s.json {
-			return writeJSON(s.Out, searchJSON(query, hits, time.Since(began)))
+			line := searchJSON(query, hits, time.Since(began))
+			if o.explain {
+				line.Explain = queryExplainJSON(answer.Kind(query), library.Index.Concepts(query))
+			}
+			return writeJSON(s.Out, line)
 		}
 		if many {
 			s.heading(query, asked)
 		}
 		p := s.outPrinter(message.Of(query))
+		if o.explain {
+			p.explainQuery(answer.Kind(query), library.Index.Concepts(query))
+		}
 		p.hits(hits)
 		return written(p, nil)
 	})
@@ -119,6 +127,8 @@ type searchLine struct {
 	Query    string        `json:"query"`
 	Passages []passageLine `json:"passages"`
 	TookMS   float64       `json:"took_ms"`
+	// Explain is there if it was asked for.
+	Explain *queryExplainLine `json:"explain,omitempty"`
 }
 
 type passageLine struct {
