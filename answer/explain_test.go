@@ -3,6 +3,8 @@ package answer
 import (
 	"encoding/json"
 	"math"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -202,6 +204,19 @@ func TestAnExplanationHoldsFiniteNumbersAlone(t *testing.T) {
 			if _, err := json.Marshal(e); err != nil {
 				t.Errorf("%.40q: %v", question, err)
 			}
+		}
+	}
+}
+
+func TestTheDocumentationTellsWhatEachFeatureAndClueIs(t *testing.T) {
+	page, err := os.ReadFile("../docs/explain.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range slices.Concat(statementNamesOf, confidenceNames[confidenceBias+1:]) {
+		both := strings.TrimSuffix(name, "-in-passage") // told together
+		if !strings.Contains(string(page), "`"+name+"`") && !strings.Contains(string(page), "`"+both+"`") {
+			t.Errorf("docs/explain.md does not tell what %s is", name)
 		}
 	}
 }

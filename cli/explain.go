@@ -159,7 +159,7 @@ func (p *printer) confidence(e *answer.Explanation) {
 func (p *printer) contributions(features []answer.Contribution, rest float64) []string {
 	out := make([]string, 0, len(features)+1)
 	for _, f := range features {
-		out = append(out, fmt.Sprintf("%s %+.2f (%.2f × %.2f)", f.Name, f.Amount(), f.Value, f.Weight))
+		out = append(out, fmt.Sprintf("%s %+.2f (%.2f×%.2f)", f.Name, f.Amount(), f.Value, f.Weight))
 	}
 	return append(out, message.ExplainRest.In(p.lang, fmt.Sprintf("%+.2f", rest)))
 }
