@@ -51,7 +51,7 @@ func (r *reading) decision(a Answer) Decision {
 		return DecisionModelAbstained
 	case a.Mode == ModeModel:
 		return DecisionModelAnswered
-	case a.Abstained && r.evidence[confidenceBias] == 0:
+	case a.Abstained && r.evidence[clueBias] == 0:
 		return DecisionNothing
 	case a.Abstained:
 		return DecisionUnsure
@@ -89,14 +89,14 @@ func (s *statement) explain() StatementScore {
 
 func (r *reading) confidenceScore() ConfidenceScore {
 	c := ConfidenceScore{Value: r.confidence, Threshold: leastConfidence}
-	values, weights := r.evidence[:], confidenceWeights()[:]
+	values, weights := r.evidence[:], clueWeights()[:]
 	logit := dot(values, weights)
-	if values[confidenceBias] == 0 || math.IsNaN(logit) {
+	if values[clueBias] == 0 || math.IsNaN(logit) {
 		return c
 	}
-	c.Logit, c.Bias = logit, values[confidenceBias]*weights[confidenceBias]
-	const clues = confidenceBias + 1
-	c.Clues, c.Rest = heaviest(c.Logit-c.Bias, values[clues:], weights[clues:], confidenceNames[clues:], mostClues)
+	c.Logit, c.Bias = logit, values[clueBias]*weights[clueBias]
+	const clues = clueBias + 1
+	c.Clues, c.Rest = heaviest(c.Logit-c.Bias, values[clues:], weights[clues:], clueNames[clues:], mostClues)
 	return c
 }
 

@@ -213,7 +213,7 @@ func TestTheDocumentationTellsWhatEachFeatureAndClueIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range slices.Concat(statementNamesOf, confidenceNames[confidenceBias+1:]) {
+	for _, name := range slices.Concat(statementNamesOf, clueNames[clueBias+1:]) {
 		both := strings.TrimSuffix(name, "-in-passage") // told together
 		if !strings.Contains(string(page), "`"+name+"`") && !strings.Contains(string(page), "`"+both+"`") {
 			t.Errorf("docs/explain.md does not tell what %s is", name)
