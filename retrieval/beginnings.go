@@ -6,7 +6,10 @@ import "unicode/utf8"
 // begin otherwise. No inflection changes the first two letters of an English
 // word, but in dying, lying and tying, or the lead and the vowel of the first
 // of a Korean stem's syllables, if it has more than one.
-type beginnings [16]uint64
+type beginnings [mostBeginnings / 64]uint64
+
+// mostBeginnings is how many are told apart; the rarer ones share a number.
+const mostBeginnings = 1024
 
 // add adds the words with a stem.
 func (b *beginnings) add(stem string) { b.set(beginningOf(stem)) }
@@ -33,12 +36,13 @@ func (b *beginnings) has(word string) bool {
 
 func (b *beginnings) set(at int) { b[at/64] |= 1 << (at % 64) }
 
-// beginningOf returns a number below 1,024.
+// beginningOf returns the number of what a word begins with, below
+// mostBeginnings.
 func beginningOf(word string) int {
 	first, n := utf8.DecodeRuneInString(word)
 	if lead, vowel, _, ok := apart(first); ok {
 		return lead*vowels + vowel
 	}
 	second, _ := utf8.DecodeRuneInString(word[n:])
-	return (int(first)*31 + int(second)) % 1024
+	return (int(first)*31 + int(second)) % mostBeginnings
 }
