@@ -113,7 +113,7 @@ func (p *printer) explanation(e *retrieval.Explanation) string {
 	if len(e.Terms) > maxTerms {
 		terms = append(terms, "…")
 	}
-	return message.CLIExplain.In(p.lang, e.Lexical, rank(e.LexicalRank), e.Vector, rank(e.VectorRank), strings.Join(terms, ", "))
+	return message.CLIExplain.In(p.lang, e.Lexical, rank(e.LexicalRank), e.Vector, rank(e.VectorRank), e.Proximity, strings.Join(terms, ", "))
 }
 
 func rank(n int) string {
@@ -146,6 +146,7 @@ type explainLine struct {
 	LexicalRank int        `json:"lexical_rank"`
 	Vector      float64    `json:"vector"`
 	VectorRank  int        `json:"vector_rank"`
+	Proximity   float64    `json:"proximity"`
 	Terms       []termLine `json:"terms"`
 }
 
@@ -173,7 +174,7 @@ func explainJSON(e *retrieval.Explanation) *explainLine {
 	}
 	line := &explainLine{
 		Lexical: e.Lexical, LexicalRank: e.LexicalRank, Vector: e.Vector, VectorRank: e.VectorRank,
-		Terms: make([]termLine, 0, len(e.Terms)),
+		Proximity: e.Proximity, Terms: make([]termLine, 0, len(e.Terms)),
 	}
 	for _, t := range e.Terms {
 		line.Terms = append(line.Terms, termLine(t))
