@@ -115,11 +115,12 @@ func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
 
 // readText finds the evidence for a text that asks what a question does.
 func (a *Answerer) readText(ctx context.Context, q Question, text string) (*reading, error) {
+	text = first(text, maxQuestion)
 	hits, err := a.index.Search(ctx, retrieval.Query{Text: text, K: depth, Filter: q.Filter, Explain: true})
 	if err != nil {
 		return nil, err
 	}
-	inquiry := newInquiry(q.Text, a.index.Concepts(topic(text)))
+	inquiry := newInquiry(first(q.Text, maxQuestion), a.index.Concepts(topic(text)))
 	if inquiry.kind == kindOther {
 		inquiry.kind = kindOf(text)
 	}
