@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"unicode"
 
 	"footnote/corpus"
 	"footnote/internal/message"
@@ -115,16 +116,33 @@ func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
 
 // readText finds the evidence for a text that asks what a question does.
 func (a *Answerer) readText(ctx context.Context, q Question, text string) (*reading, error) {
-	text = first(text, maxQuestion)
+	text = firstWords(text)
 	hits, err := a.index.Search(ctx, retrieval.Query{Text: text, K: depth, Filter: q.Filter, Explain: true})
 	if err != nil {
 		return nil, err
 	}
-	inquiry := newInquiry(first(q.Text, maxQuestion), a.index.Concepts(topic(text)))
+	inquiry := newInquiry(firstWords(q.Text), a.index.Concepts(topic(text)))
 	if inquiry.kind == kindOther {
 		inquiry.kind = kindOf(text)
 	}
 	return newReading(inquiry, hits, a.texts), nil
+}
+
+// mostWords is how many words of a question are read: one that is longer is a
+// text, and each word is looked for in each sentence.
+const mostWords = 500
+
+// firstWords returns the first words of a question.
+func firstWords(s string) string {
+	n := 0
+	for i, r := range s {
+		if unicode.IsSpace(r) {
+			if n++; n == mostWords {
+				return s[:i]
+			}
+		}
+	}
+	return s
 }
 
 // extract answers by sentences of the articles.
