@@ -22,7 +22,8 @@ var (
 type armsQuestion struct{ Question, Article, Evidence string }
 
 // TestEachArmAndTheirFusion logs how often the right passage comes first, and
-// among five, by words, by vectors, and by both at several weights.
+// among five, by words, by vectors, and by both at several weights with what
+// proximity adds, as a search has it.
 func TestEachArmAndTheirFusion(t *testing.T) {
 	if *armsCorpus == "" || *armsQuestions == "" {
 		t.Skip("no question set: -arms-corpus and -arms-questions name none")
@@ -53,7 +54,10 @@ func TestEachArmAndTheirFusion(t *testing.T) {
 		count("words", lexical, q)
 		count("vectors", vector, q)
 		for name, weight := range map[string]float64{"0": 0, ".02": .02, ".05": .05, ".1": .1, ".15": .15, ".2": .2, ".3": .3} {
-			count(name, fuse(lexical, vector, trustLexical(lexical, concepts), weight), q)
+			trust := trustLexical(lexical, concepts)
+			fused := fuse(lexical, vector, trust, weight)
+			newProximity(concepts).rank(fused, st.passages, trust*(1-weight))
+			count(name, fused, q)
 		}
 	}
 	for _, name := range []string{"words", "vectors", "0", ".02", ".05", ".1", ".15", ".2", ".3"} {

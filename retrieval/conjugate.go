@@ -102,14 +102,8 @@ func contractions(stem, head, ending string, lead, vowel int) []string {
 	switch vowel {
 	case vowelA, vowelEo, vowelYeo, vowelAe, vowelE:
 		return []string{stem}
-	case vowelO:
-		return []string{head + compose(lead, vowelWa, 0), stem + "아"}
-	case vowelU:
-		return []string{head + compose(lead, vowelWo, 0), stem + "어"}
-	case vowelOe:
-		return []string{head + compose(lead, vowelWae, 0), stem + "어"}
-	case vowelI:
-		return []string{head + compose(lead, vowelYeo, 0), stem + "어"}
+	case vowelO, vowelU, vowelOe, vowelI:
+		return []string{head + compose(lead, contraction(vowel), 0), stem + ending}
 	case vowelEu:
 		after := vowelEo
 		if runes := []rune(head); len(runes) > 0 {
@@ -130,18 +124,3 @@ var (
 	regularH   = wordSet(`좋 놓 넣 낳 쌓 찧 닿 땋 빻 내놓 늘어놓 털어놓 집어넣 불어넣 내려놓 끌어넣`)
 	regularReu = wordSet(`따르 치르 들르 다다르 잇따르 뒤따르 우러르`)
 )
-
-// compose returns a syllable as a text.
-func compose(lead, vowel, tail int) string {
-	return string(syllable(lead, vowel, tail))
-}
-
-// closed puts a consonant under the last syllable, which has none.
-func closed(word string, tail int) string {
-	s := []rune(word)
-	lead, vowel, before, ok := apart(s[len(s)-1])
-	if !ok || before != 0 {
-		return word
-	}
-	return string(s[:len(s)-1]) + compose(lead, vowel, tail)
-}

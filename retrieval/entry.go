@@ -3,7 +3,7 @@ package retrieval
 import (
 	"slices"
 	"strings"
-	"sync"
+	"sync/atomic"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -13,13 +13,11 @@ import (
 type entry struct {
 	// text has the lemmas of each side, separated by commas.
 	text [2]string
-	// inflection: it only brings together the forms of a word that no other
-	// entry has.
+	// inflection: it only brings together the forms of a word, where no other
+	// entry has them.
 	inflection bool
-
-	analyzed sync.Once
-	name     uint64
-	sides    [2][]lemma
+	// sides are analyzed when they are first asked for.
+	sides [2]atomic.Pointer[[]lemma]
 }
 
 // The sides of an entry.
@@ -34,35 +32,31 @@ type sense struct {
 	side, lemma uint16
 }
 
-// lemmas returns those of a side.
+// lemmas returns those of a side, the same ones each time.
 func (e *entry) lemmas(side int) []lemma {
-	e.analyze()
-	return e.sides[side]
+	if l := e.sides[side].Load(); l != nil {
+		return *l
+	}
+	newLemma := englishLemma
+	if side == koreanSide {
+		newLemma = koreanLemma
+	}
+	var out []lemma
+	for w := range lemmasIn(e.text[side]) {
+		out = append(out, newLemma(w))
+	}
+	e.sides[side].CompareAndSwap(nil, &out)
+	return *e.sides[side].Load()
 }
 
 // id is the same in every run and does not depend on other entries.
 func (e *entry) id() uint64 {
-	e.analyze()
-	return e.name
-}
-
-func (e *entry) analyze() {
-	e.analyzed.Do(func() {
-		first := ""
-		for side, text := range e.text {
-			for w := range lemmasIn(text) {
-				if first == "" {
-					first = w
-				}
-				if side == englishSide {
-					e.sides[side] = append(e.sides[side], englishLemma(w))
-				} else {
-					e.sides[side] = append(e.sides[side], koreanLemma(w))
-				}
-			}
+	for _, side := range e.text {
+		for w := range lemmasIn(side) {
+			return xxhash.Sum64String("entry " + w)
 		}
-		e.name = xxhash.Sum64String("entry " + first)
-	})
+	}
+	return 0
 }
 
 // lemmasIn yields the lemmas of a side.
@@ -76,17 +70,15 @@ func lemmasIn(side string) func(yield func(string) bool) {
 	}
 }
 
-// keys calls yield for each stem that finds a lemma of the entry: those of its
+// keys calls yield for each stem that finds a lemma of a side: those of its
 // words, and for a phrase the first.
-func (e *entry) keys(yield func(key string, side, lemma int)) {
-	for side := range e.sides {
-		for i, l := range e.lemmas(side) {
-			for _, key := range l.forms {
-				yield(key, side, i)
-			}
-			if l.phrase != nil && !slices.Contains(l.forms, l.phrase[0]) {
-				yield(l.phrase[0], side, i)
-			}
+func (e *entry) keys(side int, yield func(key string, lemma int)) {
+	for i, l := range e.lemmas(side) {
+		for _, key := range l.forms {
+			yield(key, i)
+		}
+		if l.phrase != nil && !slices.Contains(l.forms, l.phrase[0]) {
+			yield(l.phrase[0], i)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package retrieval
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -14,12 +13,19 @@ type shelves [mostBeginnings]shelf
 
 // A shelf is for the stems with one beginning.
 type shelf struct {
-	// entries may have such stems, as shelve finds out without an analysis;
-	// inflections have only those of words that no entry has.
-	entries, inflections []int32
+	// words are the sides of entries that may have such stems, as shelve finds
+	// out without an analysis; inflections are those of entries that only count
+	// where no other one has the stem.
+	words, inflections []shelved
 
-	found, completed  sync.Once
-	senses, inflected map[string][]sense
+	read   sync.Once
+	senses map[string][]sense
+}
+
+// A shelved is a side of an entry.
+type shelved struct {
+	entry int32
+	side  uint16
 }
 
 // shelve sorts entries by the beginnings of their words.
@@ -27,43 +33,44 @@ func shelve(entries []entry) *shelves {
 	s := new(shelves)
 	for i := range entries {
 		e := &entries[i]
-		for w := range lemmasIn(e.text[englishSide]) {
-			s.put(w, i, e.inflection)
-			for _, form := range irregular()[w] {
-				s.put(form, i, e.inflection)
-			}
-		}
-		for w := range lemmasIn(e.text[koreanSide]) {
-			s.put(w, i, e.inflection)
-			for _, form := range shortInfinitives(w) {
-				s.put(form, i, e.inflection)
+		for side, text := range e.text {
+			at := shelved{int32(i), uint16(side)}
+			for w := range lemmasIn(text) {
+				s.put(w, at, e.inflection)
+				more := irregular()[w]
+				if side == koreanSide {
+					more = shortInfinitives(w)
+				}
+				for _, form := range more {
+					s.put(form, at, e.inflection)
+				}
 			}
 		}
 	}
 	return s
 }
 
-// put notes that an entry has a word.
-func (s *shelves) put(word string, entry int, inflection bool) {
+// put notes that a side of an entry has a word.
+func (s *shelves) put(word string, at shelved, inflection bool) {
 	if beginsPlainly(word) {
-		s[beginningOf(word)].put(entry, inflection)
+		s[beginningOf(word)].put(at, inflection)
 		return
 	}
 	tokens := tokenize(word)
-	s[beginningOf(tokens[0].text)].put(entry, inflection)
+	s[beginningOf(tokens[0].text)].put(at, inflection)
 	if len(tokens) > 1 { // written together as well: R&D
-		s[beginningOf(tokens[0].text+tokens[1].text)].put(entry, inflection)
+		s[beginningOf(tokens[0].text+tokens[1].text)].put(at, inflection)
 	}
 }
 
-// put adds an entry, unless it was the last one added.
-func (s *shelf) put(entry int, inflection bool) {
-	list := &s.entries
+// put adds a side of an entry, unless it was the last one added.
+func (s *shelf) put(at shelved, inflection bool) {
+	list := &s.words
 	if inflection {
 		list = &s.inflections
 	}
-	if n := len(*list); n == 0 || (*list)[n-1] != int32(entry) {
-		*list = append(*list, int32(entry))
+	if n := len(*list); n == 0 || (*list)[n-1] != at {
+		*list = append(*list, at)
 	}
 }
 
@@ -94,39 +101,30 @@ func shortInfinitives(word string) []string {
 func (s *shelves) of(stem string, entries []entry) []sense {
 	begins := beginningOf(stem)
 	at := &s[begins]
-	at.completed.Do(func() {
-		at.inflected = make(map[string][]sense)
-		for _, i := range at.inflections {
-			word := entries[i].lemmas(englishSide)[0].forms[0]
-			if s.find(beginningOf(word), entries)[word] == nil {
-				take(at.inflected, begins, entries, i)
+	at.read.Do(func() {
+		at.senses = make(map[string][]sense)
+		for _, w := range at.words {
+			take(at.senses, begins, entries, w)
+		}
+		more := make(map[string][]sense)
+		for _, w := range at.inflections {
+			take(more, begins, entries, w)
+		}
+		for stem, senses := range more {
+			if at.senses[stem] == nil {
+				at.senses[stem] = senses
 			}
 		}
 	})
-	found, more := s.find(begins, entries)[stem], at.inflected[stem]
-	if more == nil {
-		return found
-	}
-	return slices.Concat(found, more)
+	return at.senses[stem]
 }
 
-// find returns the senses of the stems with a beginning, but for inflections.
-func (s *shelves) find(begins int, entries []entry) map[string][]sense {
-	at := &s[begins]
-	at.found.Do(func() {
-		at.senses = make(map[string][]sense)
-		for _, i := range at.entries {
-			take(at.senses, begins, entries, i)
-		}
-	})
-	return at.senses
-}
-
-// take adds the senses that an entry has for the stems with a beginning.
-func take(senses map[string][]sense, begins int, entries []entry, i int32) {
-	entries[i].keys(func(key string, side, lemma int) {
+// take adds the senses that a side of an entry has for the stems with a
+// beginning.
+func take(senses map[string][]sense, begins int, entries []entry, from shelved) {
+	entries[from.entry].keys(int(from.side), func(key string, lemma int) {
 		if beginningOf(key) == begins {
-			senses[key] = append(senses[key], sense{i, uint16(side), uint16(lemma)})
+			senses[key] = append(senses[key], sense{from.entry, from.side, uint16(lemma)})
 		}
 	})
 }

@@ -34,13 +34,13 @@ const fineMark = "="
 
 // appendSounds appends the sounds of a word of a text as terms.
 func appendSounds(out []term, word string, f field) []term {
-	coarse, fine := sound(word), ""
+	var fine string
 	if f == hangulSound {
 		fine = hangulFine(word)
 	} else {
 		fine = latinFine(word)
 	}
-	if len(coarse) >= leastCoarse {
+	if coarse := sound(word); len(coarse) >= leastCoarse {
 		out = append(out, term{text: coarse, field: f, share: 1})
 	}
 	if isFine(fine) {

@@ -144,7 +144,7 @@ func (c *Concept) In(t Text) float64 {
 		}
 	}
 	if best < gramTrust {
-		share := c.gramShare(func(f queryTerm) bool { return t.has(f) })
+		share := c.gramShare(t.has)
 		if share >= leastGrams {
 			best = max(best, gramTrust*share)
 		}

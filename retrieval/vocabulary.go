@@ -20,7 +20,7 @@ type Vocabulary struct {
 	entries []entry
 	// shelves finds the entries of the built-in one, senses what is added.
 	shelves *shelves
-	senses map[string][]sense
+	senses  map[string][]sense
 	// added identifies what an operator added, 0 if nothing.
 	added uint64
 }
@@ -46,9 +46,6 @@ func loadVocabulary() *Vocabulary {
 			}
 		}
 	}
-	for _, e := range regionEntries() {
-		v.entries = append(v.entries, entry{text: [2]string{strings.Join(e[englishSide], ","), strings.Join(e[koreanSide], ",")}})
-	}
 	for _, word := range inflected() {
 		v.entries = append(v.entries, entry{text: [2]string{word}, inflection: true})
 	}
@@ -57,7 +54,7 @@ func loadVocabulary() *Vocabulary {
 }
 
 // manyEntries is about how many the built-in vocabulary has.
-const manyEntries = 1 << 14
+const manyEntries = 11500
 
 // NewVocabulary returns the built-in vocabulary together with the entries of a
 // text, one a line: English words or phrases, an equals sign, and Korean ones,
@@ -97,9 +94,11 @@ func (v *Vocabulary) with(text string) (*Vocabulary, error) {
 		}
 	}
 	for i := range out.entries {
-		out.entries[i].keys(func(key string, side, lemma int) {
-			out.senses[key] = append(out.senses[key], sense{int32(len(v.entries) + i), uint16(side), uint16(lemma)})
-		})
+		for side := range out.entries[i].text {
+			out.entries[i].keys(side, func(key string, lemma int) {
+				out.senses[key] = append(out.senses[key], sense{int32(len(v.entries) + i), uint16(side), uint16(lemma)})
+			})
+		}
 	}
 	return out, nil
 }

@@ -155,9 +155,11 @@ func FuzzVocabulary(f *testing.F) {
 func keysOf(v *Vocabulary) map[string][]sense {
 	out := make(map[string][]sense)
 	for i := range v.entries {
-		v.entries[i].keys(func(key string, side, lemma int) {
-			out[key] = append(out[key], sense{int32(i), uint16(side), uint16(lemma)})
-		})
+		for side := range v.entries[i].text {
+			v.entries[i].keys(side, func(key string, lemma int) {
+				out[key] = append(out[key], sense{int32(i), uint16(side), uint16(lemma)})
+			})
+		}
 	}
 	return out
 }
@@ -167,7 +169,7 @@ func TestEachEntryIsFoundByItsStems(t *testing.T) {
 	for stem, want := range keysOf(v) {
 		want = slices.DeleteFunc(want, func(s sense) bool { return v.entry(s).inflection })
 		got := slices.DeleteFunc(slices.Clone(v.of(stem)), func(s sense) bool { return v.entry(s).inflection })
-		if !slices.Equal(got, want) {
+		if len(want) > 0 && !slices.Equal(got, want) || v.of(stem) == nil {
 			t.Errorf("%q finds %d senses, want %d", stem, len(got), len(want))
 		}
 	}

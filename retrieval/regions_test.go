@@ -1,11 +1,38 @@
 package retrieval
 
 import (
+	"flag"
+	"fmt"
+	"os"
 	"strings"
+	"testing"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 )
+
+// updateWorld writes what a test would compare.
+var updateWorld = flag.Bool("update", false, "write vocabulary/world.txt anew")
+
+const worldFile = "vocabulary/world.txt"
+
+func TestTheWorldIsNamedAsTheCLDRNamesIt(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# Countries, their people and languages, as the Unicode CLDR names them. This file is\n" +
+		"# written by: go test ./retrieval -run TheWorld -update\n")
+	for _, e := range regionEntries() {
+		fmt.Fprintf(&b, "%s = %s\n", strings.Join(e[englishSide], ", "), strings.Join(e[koreanSide], ", "))
+	}
+	if *updateWorld {
+		if err := os.WriteFile(worldFile, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(worldFile)
+	if err != nil || string(got) != b.String() {
+		t.Errorf("%s is not what the CLDR says (%v); write it with -update", worldFile, err)
+	}
+}
 
 // regionEntries returns entries for the countries and languages of the world,
 // as the Unicode CLDR names them in English and Korean, by the order of their
@@ -44,7 +71,9 @@ func demonyms(country string) []string {
 func appendNames(out [][2][]string, english, korean string, more []string) [][2][]string {
 	names := []string{plainName(english)}
 	for _, m := range more {
-		names = append(names, plainName(m))
+		if name := plainName(m); name != names[0] {
+			names = append(names, name)
+		}
 	}
 	line := strings.Join(names, ",") + "=" + plainName(korean)
 	en, ko, err := parseEntry(line)

@@ -83,22 +83,6 @@ func joinedStems(closed, rest string, last rune, tail int) [][]rune {
 // longestEnding is in syllables, with the one that it may share with the stem.
 const longestEnding = 6
 
-// opened returns a stem without the consonant that ends it.
-func opened(stem string) []rune {
-	out := []rune(stem)
-	out[len(out)-1] = withTail(out[len(out)-1], 0)
-	return out
-}
-
-// withTail returns a syllable with another tail.
-func withTail(r rune, tail int) rune {
-	lead, vowel, _, ok := apart(r)
-	if !ok {
-		return r
-	}
-	return syllable(lead, vowel, tail)
-}
-
 // verbTexts returns stems as texts, each once, without those of 하다 and 되다
 // that [verbal] cuts off.
 func verbTexts(stems [][]rune) []string {
@@ -113,10 +97,6 @@ func verbTexts(stems [][]rune) []string {
 	}
 	return out
 }
-
-// contracted are the vowels that a stem's last one and the 아 or 어 after it
-// make together.
-var contracted = [vowels]int{vowelYeo: vowelI, vowelWa: vowelO, vowelWo: vowelU, vowelWae: vowelOe}
 
 // isContracted reports whether a word by itself ends as the form in 아 or 어
 // does and few nouns do: 이뤄, 도와, 불러, 들어.
@@ -188,10 +168,8 @@ func contract(stem []rune) []rune {
 		return stem
 	}
 	lead, vowel, tail, _ := apart(stem[n-3])
-	for short, long := range contracted {
-		if long != 0 && long == vowel && tail == 0 {
-			return append(slices.Clone(stem[:n-3]), syllable(lead, short, 0), '지')
-		}
+	if short := contraction(vowel); short != 0 && tail == 0 {
+		return append(slices.Clone(stem[:n-3]), syllable(lead, short, 0), '지')
 	}
 	return stem
 }
