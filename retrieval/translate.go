@@ -111,10 +111,31 @@ func (x *lexical) otherWords(t token, whole []queryTerm, name bool) []queryTerm 
 		out = x.appendHeard(out, t, stem, 1)
 	case name && translated:
 		out = x.appendHeard(out, t, stem, translatedSound)
-	case name:
+	case name && !soundsLikeOne(t, stem, v.equivalents(stem)):
 		out = x.appendHeard(out, t, stem, 1)
 	}
 	return out
+}
+
+// soundsLikeOne reports whether the vocabulary spells a name in the other
+// script as it sounds: then others that sound like it are other words, such as
+// 버전 for Busan, which is 부산.
+func soundsLikeOne(t token, stem string, equivalents []equivalent) bool {
+	word, other := t.text, hangulSound
+	if t.script == hangul {
+		word, other = stem, latinSound
+	}
+	sounds := heard(word, t.script)
+	for _, e := range equivalents {
+		for _, form := range e.lemma.forms {
+			for _, s := range appendSounds(nil, form, other) {
+				if slices.ContainsFunc(sounds, func(h term) bool { return h.text == s.text }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // translatedSound lowers the trust in the sound of a name that is a common word
