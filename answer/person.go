@@ -24,22 +24,26 @@ func people(all []mention) []*person {
 	slices.SortStableFunc(byLength, func(a, b mention) int {
 		return cmp.Compare(utf8.RuneCountInString(b.name), utf8.RuneCountInString(a.name))
 	})
+	order := make(map[mention]int)
+	for i, m := range slices.Backward(all) {
+		order[m] = i
+	}
 	var out []*person
+	first := make(map[*person]int)
 	for _, m := range byLength {
 		i := slices.IndexFunc(out, func(p *person) bool { return p.is(m) })
 		if i < 0 {
-			out = append(out, &person{mentions: []mention{m}, fullest: m})
+			p := &person{mentions: []mention{m}, fullest: m}
+			out, first[p] = append(out, p), order[m]
 			continue
 		}
+		first[out[i]] = min(first[out[i]], order[m])
 		out[i].mentions = append(out[i].mentions, m)
 		if m.name == out[i].fullest.name && len(m.office) > len(out[i].fullest.office) {
 			out[i].fullest = m
 		}
 	}
-	first := func(p *person) int {
-		return slices.IndexFunc(all, func(m mention) bool { return slices.Contains(p.mentions, m) })
-	}
-	slices.SortStableFunc(out, func(a, b *person) int { return cmp.Compare(first(a), first(b)) })
+	slices.SortStableFunc(out, func(a, b *person) int { return cmp.Compare(first[a], first[b]) })
 	return out
 }
 
