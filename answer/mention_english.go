@@ -64,7 +64,7 @@ func englishName(a *corpus.Article, run []corpus.Span) (mention, bool) {
 	if n := len(run) - from; n == 0 || n == 1 && !titled {
 		return mention{}, false
 	}
-	if slices.ContainsFunc(run[from:], func(w corpus.Span) bool { return notPeople[strings.ToLower(a.Quote(w))] }) {
+	if slices.ContainsFunc(run[from:], func(w corpus.Span) bool { return notPeople()[strings.ToLower(a.Quote(w))] }) {
 		return mention{}, false
 	}
 	out := mention{article: a, span: corpus.Span{Start: run[from].Start, End: run[len(run)-1].End}}

@@ -47,7 +47,7 @@ func venuesIn(text string, s corpus.Span) []string {
 		switch {
 		case t.is == asPlace && strings.HasPrefix(t.text[len(t.noun):], "에서") && endsWithAny(t.noun, venueEnds):
 			out = append(out, t.noun)
-		case venueWords[t.lower]:
+		case venueWords()[t.lower]:
 			name := t.lower
 			if i > 0 && all[i-1].capital && !all[i-1].function && t.before == "" {
 				name = all[i-1].lower + " " + name

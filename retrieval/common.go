@@ -6,16 +6,16 @@ import (
 	"sync"
 )
 
-// IsCommon reports whether a Korean word is one of the built-in vocabulary, in
-// any inflection, and not a person's name there: a noun, a verb, the name of a
-// place or a company.
+// IsCommon reports whether a Korean word, without a particle, is one of the
+// built-in vocabulary and not a person's name there: a noun, a form of a verb,
+// the name of a place or a company.
 func IsCommon(word string) bool {
 	t := tokenize(word)
 	if len(t) != 1 || t[0].script != hangul || personNames()[word] {
 		return false
 	}
 	v, stem := builtinVocabulary(), t[0].stem()
-	return slices.ContainsFunc(v.lemmas[stem], func(s sense) bool {
+	return stem == word && slices.ContainsFunc(v.lemmas[stem], func(s sense) bool {
 		return s.side == koreanSide && slices.Contains(v.at(s).forms, stem)
 	})
 }
@@ -36,7 +36,7 @@ var personNames = sync.OnceValue(func() map[string]bool {
 				for part := range strings.FieldsSeq(name) {
 					out[part] = true
 				}
-				out[name] = true
+				out[stemKorean(name)] = true
 			}
 		}
 	}
