@@ -27,6 +27,8 @@ type Question struct {
 	// History is the conversation so far, oldest first.
 	History []Turn
 	Filter  retrieval.Filter
+	// Explain asks for the answer's Explanation.
+	Explain bool
 }
 
 // A Turn is a question that was answered before, in the same conversation.
@@ -60,6 +62,8 @@ type Answer struct {
 	// Notice is one line for people about how the answer was made, such as
 	// that the model could not be reached; usually empty.
 	Notice string
+	// Explanation is nil unless the question asked for it.
+	Explanation *Explanation
 }
 
 // A Citation is the place in an article that says what is marked with its

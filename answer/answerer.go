@@ -71,10 +71,10 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		case ctx.Err() != nil:
 			return Answer{}, fmt.Errorf("answer: %w", context.Cause(ctx))
 		case err == nil && said.Abstained:
-			return a.abstain(q, lang, ModeModel, r), nil
+			return r.explained(q, a.abstain(q, lang, ModeModel, r)), nil
 		case err == nil:
 			said.Confidence = r.confidence
-			return said, nil
+			return r.explained(q, said), nil
 		}
 		a.log.WarnContext(ctx, "answered without the model", "cause", err)
 		notice = message.ModelFailed.In(lang, Why(err, lang))
@@ -82,11 +82,11 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 	if r.confidence < leastConfidence {
 		said := a.abstain(q, lang, ModeExtractive, r)
 		said.Notice = notice
-		return said, nil
+		return r.explained(q, said), nil
 	}
 	said := r.extract(q, lang)
 	said.Notice = joined(notice, said.Notice)
-	return said, nil
+	return r.explained(q, said), nil
 }
 
 // joined returns two notices as one.
@@ -109,16 +109,18 @@ func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
 	if err != nil || both.confidence <= r.confidence {
 		return r, err
 	}
+	both.previous = before
 	return both, nil
 }
 
 // readText finds the evidence for a text that asks what a question does.
 func (a *Answerer) readText(ctx context.Context, q Question, text string) (*reading, error) {
+	text = first(text, maxQuestion)
 	hits, err := a.index.Search(ctx, retrieval.Query{Text: text, K: depth, Filter: q.Filter, Explain: true})
 	if err != nil {
 		return nil, err
 	}
-	inquiry := newInquiry(q.Text, a.index.Concepts(topic(text)))
+	inquiry := newInquiry(first(q.Text, maxQuestion), a.index.Concepts(topic(text)))
 	if inquiry.kind == kindOther {
 		inquiry.kind = kindOf(text)
 	}

@@ -71,6 +71,10 @@ var clueNames = []string{
 	"kind", "phrase", "phrase-margin", "korean",
 }
 
+// poorBase less what a passage speaks of is how much other passages' scores
+// count: less the more it has, but never nothing.
+const poorBase = 1.3
+
 // What a passage, and a sentence with its neighbours, speak of at least of a
 // question that they answer for sure.
 const (
@@ -185,7 +189,7 @@ func (r *reading) trustByHit() [][]float64 {
 // judgeHits looks at the scores of the passages.
 func (r *reading) judgeHits(c *clues, best *statement) {
 	h := r.hits[best.hit]
-	poor := 1 - best.features[statementPassage]
+	poor := poorBase - best.features[statementPassage]
 	if len(r.hits) > 1 {
 		c[clueNextScore] = poor * share(r.hits[1].Score, r.hits[0].Score)
 	}

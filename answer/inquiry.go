@@ -25,6 +25,8 @@ type inquiry struct {
 	focusWord string
 	// unit is what is counted ("명" of "몇 명").
 	unit string
+	// given are the quantities that the question says itself, by their text.
+	given map[string]bool
 	// subject: what is asked for is not who or what does it, since the question
 	// names that.
 	subject bool
@@ -35,7 +37,7 @@ var subjectNamed = regexp.MustCompile(`[가-힣A-Za-z0-9]+(이|가)\s.*(은|는|
 
 // newInquiry understands a question whose concepts are those of its topic.
 func newInquiry(text string, concepts []retrieval.Concept) inquiry {
-	q := inquiry{text: text, kind: kindOf(text), lang: message.Of(text), concepts: concepts, focus: -1}
+	q := inquiry{text: text, given: givenBy(text), kind: kindOf(text), lang: message.Of(text), concepts: concepts, focus: -1}
 	if m := unitAsked.FindStringSubmatch(text); m != nil {
 		q.unit = m[1]
 	}

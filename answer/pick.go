@@ -10,8 +10,8 @@ import (
 // when no more are needed, and how probable one is at least beside the best.
 const (
 	mostStatements = 3
-	enoughShare    = 0.9
-	leastShare     = 0.08
+	enoughShare    = 0.97
+	leastShare     = 0.03
 )
 
 // pick chooses the statements to answer with, the best first: more of them the

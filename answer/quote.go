@@ -109,13 +109,23 @@ func forth(text string, from, limit int) int {
 }
 
 // cut narrows a sentence that is longer than a quote to the part that speaks
-// of most of the question. It begins and ends at white space, if there is any.
-func cut(text string, s corpus.Span, concepts []retrieval.Concept) corpus.Span {
-	best, most := corpus.Span{}, -1.0
+// of most of the question, and that holds, with some words on both sides, the
+// place where the answer is supposed; an empty place is nowhere. The part begins
+// and ends at white space, if there is any.
+func cut(text string, s corpus.Span, concepts []retrieval.Concept, supposed corpus.Span) corpus.Span {
+	around := corpus.Span{
+		Start: max(s.Start, goBack(text, supposed.Start, supposedMargin)),
+		End:   min(s.End, goForth(text, supposed.End, supposedMargin)),
+	}
+	best, highest := corpus.Span{}, -1.0
 	for start := s.Start; start < s.End; {
 		part := corpus.Span{Start: start, End: fit(text, start, s.End)}
-		if x := covered(concepts, match(concepts, retrieval.NewText(text[part.Start:part.End]))); x > most {
-			best, most = part, x
+		x := covered(concepts, match(concepts, retrieval.NewText(text[part.Start:part.End])))
+		if supposed.Len() > 0 && part.Contains(around) {
+			x += supposedWeight
+		}
+		if x > highest {
+			best, highest = part, x
 		}
 		if part.End == s.End {
 			break
@@ -124,6 +134,14 @@ func cut(text string, s corpus.Span, concepts []retrieval.Concept) corpus.Span {
 	}
 	return best
 }
+
+const (
+	// supposedMargin is how many characters around a supposed answer make it
+	// readable.
+	supposedMargin = 30
+	// supposedWeight is what holding it counts beside all of the question.
+	supposedWeight = 0.5
+)
 
 // fit returns the end of the longest part from start on that fits into a
 // quote and ends at the end of a word.
@@ -135,9 +153,9 @@ func fit(text string, start, limit int) int {
 	return end
 }
 
-// skip returns the start of a word about a third of a quote further on.
+// skip returns the start of a word about a fifth of a quote further on.
 func skip(text string, start, limit int) int {
-	near, far := goForth(text[:limit], start, MaxQuote/3), goForth(text[:limit], start, 2*MaxQuote/3)
+	near, far := goForth(text[:limit], start, MaxQuote/5), goForth(text[:limit], start, 2*MaxQuote/5)
 	if at := back(text, start, far, near); at < far {
 		return at
 	}

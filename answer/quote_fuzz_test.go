@@ -27,7 +27,7 @@ func FuzzWiden(f *testing.F) {
 		}
 		a := &corpus.Article{ID: "a", Text: text, Body: body}
 		if utf8.RuneCountInString(a.Quote(core)) > MaxQuote {
-			part := cut(text, core, nil)
+			part := cut(text, core, nil, corpus.Span{})
 			if !core.Contains(part) {
 				t.Fatalf("%v is not within %v", part, core)
 			}

@@ -98,7 +98,7 @@ func TestALongSentenceIsCutToThePartThatTells(t *testing.T) {
 	ix := openIndex(t, a)
 	concepts := ix.Concepts("Queen Adela opened the harbour of Lindmoor")
 	s := corpus.Span{End: len(text)}
-	part := cut(text, s, concepts)
+	part := cut(text, s, concepts, corpus.Span{})
 	quote := Citation{N: 1, Article: a, Span: part}
 	checkQuote(t, quote)
 	if !strings.Contains(quote.Quote(), "Queen Adela opened the harbour of Lindmoor") {

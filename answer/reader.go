@@ -14,7 +14,9 @@ import (
 // A reading is a question with the evidence that was found for it.
 type reading struct {
 	inquiry
-	hits []retrieval.Hit
+	// previous is the question before that it is read together with, if it is.
+	previous string
+	hits     []retrieval.Hit
 	// statements are the sentences of the hits that tell something, best
 	// first, each place once.
 	statements []*statement
@@ -133,7 +135,7 @@ func supporting(concepts []retrieval.Concept, p *corpus.Passage) (corpus.Span, b
 	best, highest := corpus.Span{}, -1.0
 	for _, s := range p.Sentences {
 		if utf8.RuneCountInString(p.Article.Quote(s)) > MaxQuote {
-			s = cut(p.Article.Text, s, concepts)
+			s = cut(p.Article.Text, s, concepts, corpus.Span{})
 		}
 		if x := covered(concepts, match(concepts, retrieval.NewText(p.Article.Quote(s)))); x > highest {
 			best, highest = s, x

@@ -31,7 +31,8 @@ type statement struct {
 	score    float64
 	// share is the probability, by the scores of all statements, that it is
 	// the one that answers, if one does.
-	share float64
+	share      float64
+	quantities []retrieval.Quantity
 	// tokens and phrases are set of the best statements only.
 	tokens  []token
 	phrases []phrase
@@ -156,7 +157,7 @@ func (q *inquiry) statement(p *corpus.Passage, i int, texts passageTexts) *state
 	quote := p.Article.Quote(span)
 	s := &statement{
 		passage: p, place: i, span: span, words: len(text.Words()), tells: tells(p.Article, quote),
-		foreign: message.Of(quote) != q.lang, trust: q.trust(text), at: make([][]int, len(q.concepts)),
+		foreign: message.Of(quote) != q.lang, trust: q.trust(text), at: make([][]int, len(q.concepts)), quantities: texts.quantities[i],
 	}
 	for i, x := range s.trust {
 		if x > 0 {
@@ -196,7 +197,7 @@ func (q *inquiry) rate(s *statement) {
 		f[statementFocus] = s.trust[q.focus]
 	}
 	f[statementDense], f[statementPairs] = q.dense(s), q.pairs(s)
-	f[statementKind] = q.kind.holds(q.kind.signs(oneLine(quote)))
+	f[statementKind] = q.sought(quote, s.quantities)
 	f[statementLength] = math.Log1p(float64(utf8.RuneCountInString(quote)))
 	f[statementComplete], f[statementForeign] = number(isComplete(quote)), number(s.foreign)
 	s.score = dot(f[:], statementWeights()[:])

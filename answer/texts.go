@@ -17,8 +17,9 @@ type texts struct {
 
 // passageTexts are the analyzed title and sentences of a passage.
 type passageTexts struct {
-	title     retrieval.Text
-	sentences []retrieval.Text
+	title      retrieval.Text
+	sentences  []retrieval.Text
+	quantities [][]retrieval.Quantity
 }
 
 // mostTexts is how many passages are kept; each takes about 20 kB.
@@ -34,9 +35,13 @@ func (t *texts) of(p *corpus.Passage) passageTexts {
 	if found {
 		return known
 	}
-	out := passageTexts{title: retrieval.NewText(p.Article.Title), sentences: make([]retrieval.Text, len(p.Sentences))}
+	n := len(p.Sentences)
+	out := passageTexts{
+		title: retrieval.NewText(p.Article.Title), sentences: make([]retrieval.Text, n), quantities: make([][]retrieval.Quantity, n),
+	}
 	for i, s := range p.Sentences {
 		out.sentences[i] = retrieval.NewText(p.Article.Quote(s))
+		out.quantities[i] = retrieval.Quantities(p.Article.Quote(s))
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -25,7 +25,7 @@ func (r *reading) window(s *statement) *window {
 	a := s.passage.Article
 	w := &window{passage: s.passage, span: s.span, foreign: s.foreign}
 	if characters(a, s.span) > MaxQuote {
-		w.span = cut(a.Text, s.span, r.concepts)
+		w.span = cut(a.Text, s.span, r.concepts, r.supposed(s))
 		w.quote = w.span
 		return w
 	}
@@ -37,6 +37,17 @@ func (r *reading) window(s *statement) *window {
 	}
 	w.quote = widen(a, r.reach(s.passage, w.span))
 	return w
+}
+
+// supposed returns the place of the words of a statement that answer best.
+func (r *reading) supposed(s *statement) corpus.Span {
+	if s.phrases == nil {
+		r.parse(s)
+	}
+	if len(s.phrases) == 0 {
+		return corpus.Span{}
+	}
+	return s.phrases[0].span
 }
 
 // referring is how sentences begin that speak of somebody or something named

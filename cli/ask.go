@@ -12,6 +12,7 @@ import (
 
 // newAsk returns "footnote ask".
 func newAsk(s *session) *cobra.Command {
+	explain := false
 	cmd := &cobra.Command{
 		Use:     "ask QUESTION",
 		Short:   message.CLIAskShort.In(s.lang),
@@ -21,14 +22,15 @@ func newAsk(s *session) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
-			return s.ask(ctx, cmd, args)
+			return s.ask(ctx, cmd, args, explain)
 		},
 	}
+	cmd.Flags().BoolVar(&explain, "explain", false, message.ExplainFlag.In(s.lang))
 	s.jsonFlag(cmd)
 	return cmd
 }
 
-func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string) error {
+func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string, explain bool) error {
 	library, err := s.open(ctx, cmd, false)
 	if err != nil {
 		return err
@@ -40,7 +42,7 @@ func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string) er
 		if many && !s.json {
 			s.heading(question, asked)
 		}
-		a, err := s.askOne(ctx, library.Answerer, answer.Question{Text: question})
+		a, err := s.askOne(ctx, library.Answerer, answer.Question{Text: question, Explain: explain})
 		abstained = a.Abstained
 		return err
 	})
@@ -89,6 +91,9 @@ func (s *session) askOne(ctx context.Context, from asker, q answer.Question) (an
 		p.lang = a.Language
 	}
 	p.answer(a, stream)
+	if a.Explanation != nil {
+		p.explain(a.Explanation)
+	}
 	return a, written(p, nil)
 }
 
@@ -101,6 +106,8 @@ type answerLine struct {
 	Confidence float64        `json:"confidence"`
 	Citations  []citationLine `json:"citations"`
 	TookMS     float64        `json:"took_ms"`
+	// Explain is there if it was asked for.
+	Explain *answerExplainLine `json:"explain,omitempty"`
 }
 
 type citationLine struct {
@@ -118,6 +125,7 @@ func answerJSON(a answer.Answer, took time.Duration) answerLine {
 		Question: a.Question, Answer: a.Text, Short: a.Short, Mode: a.Mode,
 		Abstained: a.Abstained, Confidence: a.Confidence,
 		Citations: make([]citationLine, 0, len(a.Citations)), TookMS: milliseconds(took),
+		Explain: answerExplainJSON(a.Explanation),
 	}
 	for _, c := range a.Citations {
 		first, last := c.Lines()

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"footnote/answer"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -62,12 +63,19 @@ func (s *session) search(ctx context.Context, cmd *cobra.Command, args []string,
 			return err
 		}
 		if s.json {
-			return writeJSON(s.Out, searchJSON(query, hits, time.Since(began)))
+			line := searchJSON(query, hits, time.Since(began))
+			if o.explain {
+				line.Explain = queryExplainJSON(answer.Kind(query), library.Index.Concepts(query))
+			}
+			return writeJSON(s.Out, line)
 		}
 		if many {
 			s.heading(query, asked)
 		}
 		p := s.outPrinter(message.Of(query))
+		if o.explain {
+			p.explainQuery(answer.Kind(query), library.Index.Concepts(query))
+		}
 		p.hits(hits)
 		return written(p, nil)
 	})
@@ -105,7 +113,7 @@ func (p *printer) explanation(e *retrieval.Explanation) string {
 	if len(e.Terms) > maxTerms {
 		terms = append(terms, "…")
 	}
-	return message.CLIExplain.In(p.lang, e.Lexical, rank(e.LexicalRank), e.Vector, rank(e.VectorRank), strings.Join(terms, ", "))
+	return message.CLIExplain.In(p.lang, e.Lexical, rank(e.LexicalRank), e.Vector, rank(e.VectorRank), e.Proximity, strings.Join(terms, ", "))
 }
 
 func rank(n int) string {
@@ -119,6 +127,8 @@ type searchLine struct {
 	Query    string        `json:"query"`
 	Passages []passageLine `json:"passages"`
 	TookMS   float64       `json:"took_ms"`
+	// Explain is there if it was asked for.
+	Explain *queryExplainLine `json:"explain,omitempty"`
 }
 
 type passageLine struct {
@@ -136,6 +146,7 @@ type explainLine struct {
 	LexicalRank int        `json:"lexical_rank"`
 	Vector      float64    `json:"vector"`
 	VectorRank  int        `json:"vector_rank"`
+	Proximity   float64    `json:"proximity"`
 	Terms       []termLine `json:"terms"`
 }
 
@@ -163,7 +174,7 @@ func explainJSON(e *retrieval.Explanation) *explainLine {
 	}
 	line := &explainLine{
 		Lexical: e.Lexical, LexicalRank: e.LexicalRank, Vector: e.Vector, VectorRank: e.VectorRank,
-		Terms: make([]termLine, 0, len(e.Terms)),
+		Proximity: e.Proximity, Terms: make([]termLine, 0, len(e.Terms)),
 	}
 	for _, t := range e.Terms {
 		line.Terms = append(line.Terms, termLine(t))

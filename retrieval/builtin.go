@@ -92,7 +92,7 @@ func (b *bag) fill(text string, v *Vocabulary) {
 
 // addAcross adds what a word has in common with those of the other language.
 func (b *bag) addAcross(stem string, v *Vocabulary) {
-	senses := v.lemmas[stem]
+	senses := v.of(stem)
 	if len(senses) == 0 {
 		if s := sound(stem); len(s) >= leastSound {
 			b.add(xxhash.Sum64String("sound "+s), soundWeight)
@@ -101,7 +101,7 @@ func (b *bag) addAcross(stem string, v *Vocabulary) {
 	}
 	n := min(len(senses), mostEntries)
 	for _, s := range senses[:n] {
-		b.add(v.entries[s.entry].id, max(1, entryWeight/uint32(n)))
+		b.add(v.entry(s).id(), max(1, entryWeight/uint32(n)))
 	}
 }
 

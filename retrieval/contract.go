@@ -116,6 +116,9 @@ type Explanation struct {
 	Lexical, Vector float64
 	// LexicalRank and VectorRank are 1-based, 0 where the arm did not find it.
 	LexicalRank, VectorRank int
+	// Proximity is the part of the score that the passage has because what is
+	// asked stands close together in it, 0 for all but the best.
+	Proximity float64
 	// Terms are the question's terms that the passage holds, heaviest first.
 	Terms []TermScore
 }

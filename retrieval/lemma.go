@@ -124,13 +124,15 @@ var irregular = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
-// addInflections adds the irregular words that no entry has: their forms stand
-// for one another.
-func (v *Vocabulary) addInflections() {
+// inflected returns the irregular words of English in the form that a
+// dictionary has.
+func inflected() []string {
+	var out []string
 	for s := bufio.NewScanner(strings.NewReader(irregularFile)); s.Scan(); {
 		line, _, _ := strings.Cut(s.Text(), "#")
-		if forms := strings.Fields(line); len(forms) > 1 && v.lemmas[english.Stem(forms[0], false)] == nil {
-			v.add(newEntry(forms[:1], nil))
+		if forms := strings.Fields(line); len(forms) > 1 {
+			out = append(out, forms[0])
 		}
 	}
+	return out
 }

@@ -52,7 +52,7 @@ func share(out map[int][]queryTerm, forms []queryTerm, i, n int, tokens []token)
 // phrasesAt returns the longest phrases that a text begins with, given the
 // stems of its words, and their number of words, 0 if there is none.
 func (v *Vocabulary) phrasesAt(stems []string) (senses []sense, n int) {
-	for _, p := range v.lemmas[stems[0]] {
+	for _, p := range v.of(stems[0]) {
 		l := v.at(p)
 		if len(l.phrase) < max(n, 1) || !begins(stems, l.phrase) {
 			continue

@@ -48,14 +48,16 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	fused := fuse(lexical, vector, trustLexical(lexical, concepts), vectorWeight(ix.embedder))
+	trust, weight := trustLexical(lexical, concepts), vectorWeight(ix.embedder)
+	fused := fuse(lexical, vector, trust, weight)
+	added := newProximity(concepts).rank(fused, st.passages, trust*(1-weight))
 	fused = fused[:min(len(fused), q.K)]
 	hits := make([]Hit, len(fused))
 	for i, f := range fused {
 		hits[i] = Hit{Passage: st.passages[f.doc], Score: f.score}
 	}
 	if q.Explain {
-		st.explain(hits, fused, terms, lexical, vector)
+		st.explain(hits, fused, terms, lexical, vector, added)
 	}
 	return hits, nil
 }
@@ -86,13 +88,13 @@ func (ix *Index) nearest(ctx context.Context, q Query) []Match {
 
 // explain tells of hits, whose documents are found, how their scores came
 // about.
-func (st *state) explain(hits []Hit, found []scored, terms []queryTerm, lexical, vector []scored) {
+func (st *state) explain(hits []Hit, found []scored, terms []queryTerm, lexical, vector []scored, proximity map[uint32]float64) {
 	docs := make([]uint32, len(found))
 	for i, f := range found {
 		docs[i] = f.doc
 	}
 	for i, t := range st.lexical.explain(terms, docs) {
-		e := &Explanation{Terms: t}
+		e := &Explanation{Terms: t, Proximity: proximity[docs[i]]}
 		e.Lexical, e.LexicalRank = place(lexical, docs[i])
 		e.Vector, e.VectorRank = place(vector, docs[i])
 		hits[i].Explanation = e

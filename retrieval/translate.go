@@ -20,7 +20,7 @@ const maxEquivalents = 64
 // equivalents returns what may stand for a word, by its stem.
 func (v *Vocabulary) equivalents(stem string) []equivalent {
 	var senses []sense
-	for _, p := range v.lemmas[stem] {
+	for _, p := range v.of(stem) {
 		if l := v.at(p); l.phrase == nil || slices.Contains(l.forms, stem) {
 			senses = append(senses, p)
 		}
@@ -34,7 +34,7 @@ func (v *Vocabulary) others(senses []sense, stem string) []equivalent {
 	var out []equivalent
 	seen := make(map[*lemma]bool)
 	take := func(p sense, same bool) {
-		lemmas := v.entries[p.entry].sides[p.side]
+		lemmas := v.entry(p).lemmas(int(p.side))
 		for i := range lemmas {
 			if len(out) < maxEquivalents && !seen[&lemmas[i]] {
 				trust := translationTrust
@@ -107,7 +107,7 @@ func (x *lexical) otherWords(t token, whole []queryTerm, name bool) []queryTerm 
 	stem, v := t.stem(), x.vocabulary.orBuiltin()
 	out := x.equivalentTerms(v.equivalents(stem), x.knows([]string{stem}))
 	switch translated := len(out) > 0; {
-	case v.lemmas[stem] == nil:
+	case v.of(stem) == nil:
 		out = x.appendHeard(out, t, stem, 1)
 	case name && translated:
 		out = x.appendHeard(out, t, stem, translatedSound)

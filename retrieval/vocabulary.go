@@ -12,33 +12,17 @@ import (
 )
 
 // A Vocabulary tells which words of English and Korean may stand for one
-// another. It is not changed once it is made.
+// another. What it tells does not change once it is made.
 type Vocabulary struct {
+	// base is what it adds to, nil for the built-in one.
+	base *Vocabulary
+	// entries are numbered on from those of the base.
 	entries []entry
-	// lemmas finds by a stem the words that it is a form of, and by the first
-	// stem the phrases.
-	lemmas map[string][]sense
+	// shelves finds the entries of the built-in one, senses what is added.
+	shelves *shelves
+	senses map[string][]sense
 	// added identifies what an operator added, 0 if nothing.
 	added uint64
-}
-
-// An entry is a line: any of its lemmas may tell the same.
-type entry struct {
-	// id is the same in every run and does not depend on other entries.
-	id    uint64
-	sides [2][]lemma
-}
-
-// The sides of an entry.
-const (
-	englishSide = iota
-	koreanSide
-)
-
-// A sense is a lemma of an entry.
-type sense struct {
-	entry       int32
-	side, lemma uint16
 }
 
 //go:embed vocabulary/*.txt
@@ -47,41 +31,33 @@ var vocabularyFiles embed.FS
 // builtinVocabulary is the one that Footnote brings along.
 var builtinVocabulary = sync.OnceValue(loadVocabulary)
 
-// loadVocabulary reads the files at the same time, since analyzing thousands of
-// words takes longer than all else that a short question needs. A test holds
-// that each line is right.
+// loadVocabulary reads the files. It analyzes none of their words, which would
+// take longer than all else that a question needs. A test holds that each line
+// is right.
 func loadVocabulary() *Vocabulary {
+	v := &Vocabulary{entries: make([]entry, 0, manyEntries)}
 	files, _ := vocabularyFiles.ReadDir("vocabulary")
-	read := make([][]entry, len(files)+1)
-	var group sync.WaitGroup
-	for i, f := range files {
-		group.Go(func() {
-			text, _ := vocabularyFiles.ReadFile("vocabulary/" + f.Name())
-			for line := range strings.Lines(string(text)) {
-				if en, ko, found := splitEntry(line); found {
-					read[i] = append(read[i], newEntry(en, ko))
-				}
+	for _, f := range files {
+		text, _ := vocabularyFiles.ReadFile("vocabulary/" + f.Name())
+		for line := range strings.Lines(string(text)) {
+			line, _, _ = strings.Cut(line, "#")
+			if en, ko, found := strings.Cut(line, "="); found {
+				v.entries = append(v.entries, entry{text: [2]string{en, ko}})
 			}
-		})
-	}
-	group.Go(func() {
-		for _, e := range regionEntries() {
-			read[len(files)] = append(read[len(files)], newEntry(e[englishSide], e[koreanSide]))
-		}
-	})
-	group.Wait()
-	v := &Vocabulary{lemmas: make(map[string][]sense, manyLemmas)}
-	for _, entries := range read {
-		for _, e := range entries {
-			v.add(e)
 		}
 	}
-	v.addInflections()
+	for _, e := range regionEntries() {
+		v.entries = append(v.entries, entry{text: [2]string{strings.Join(e[englishSide], ","), strings.Join(e[koreanSide], ",")}})
+	}
+	for _, word := range inflected() {
+		v.entries = append(v.entries, entry{text: [2]string{word}, inflection: true})
+	}
+	v.shelves = shelve(v.entries)
 	return v
 }
 
-// manyLemmas is about how many stems the built-in vocabulary has.
-const manyLemmas = 1 << 15
+// manyEntries is about how many the built-in vocabulary has.
+const manyEntries = 1 << 14
 
 // NewVocabulary returns the built-in vocabulary together with the entries of a
 // text, one a line: English words or phrases, an equals sign, and Korean ones,
@@ -104,12 +80,9 @@ func NewVocabulary(extra io.Reader) (*Vocabulary, error) {
 // maxVocabulary is in bytes: some hundred thousand lines.
 const maxVocabulary = 8 << 20
 
-// with returns a vocabulary with further entries.
+// with returns the built-in vocabulary with further entries.
 func (v *Vocabulary) with(text string) (*Vocabulary, error) {
-	out := &Vocabulary{entries: slices.Clone(v.entries), lemmas: make(map[string][]sense, len(v.lemmas))}
-	for stem, senses := range v.lemmas {
-		out.lemmas[stem] = slices.Clip(senses)
-	}
+	out := &Vocabulary{base: v, senses: make(map[string][]sense)}
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -118,44 +91,40 @@ func (v *Vocabulary) with(text string) (*Vocabulary, error) {
 			err.Line = n
 			return nil, err
 		}
-		if len(en) == 0 {
-			continue
+		if len(en) > 0 {
+			out.entries = append(out.entries, entry{text: [2]string{strings.Join(en, ","), strings.Join(ko, ",")}})
+			out.added = out.added*31 + xxhash.Sum64String(strings.Join(en, ",")+"="+strings.Join(ko, ","))
 		}
-		out.add(newEntry(en, ko))
-		out.added = out.added*31 + xxhash.Sum64String(strings.Join(en, ",")+"="+strings.Join(ko, ","))
+	}
+	for i := range out.entries {
+		out.entries[i].keys(func(key string, side, lemma int) {
+			out.senses[key] = append(out.senses[key], sense{int32(len(v.entries) + i), uint16(side), uint16(lemma)})
+		})
 	}
 	return out, nil
 }
 
-// newEntry makes an entry. Where one side is empty, the other's lemmas still
-// stand for one another.
-func newEntry(english, korean []string) entry {
-	e := entry{id: xxhash.Sum64String("entry " + slices.Concat(english, korean)[0])}
-	for _, w := range english {
-		e.sides[englishSide] = append(e.sides[englishSide], englishLemma(w))
+// of returns the senses of a stem, in the order of their entries.
+func (v *Vocabulary) of(stem string) []sense {
+	if v.base == nil {
+		return v.shelves.of(stem, v.entries)
 	}
-	for _, w := range korean {
-		e.sides[koreanSide] = append(e.sides[koreanSide], koreanLemma(w))
-	}
-	return e
+	return slices.Concat(v.base.of(stem), v.senses[stem])
 }
 
-// add adds an entry.
-func (v *Vocabulary) add(e entry) {
-	at := int32(len(v.entries))
-	v.entries = append(v.entries, e)
-	for side, lemmas := range e.sides {
-		for i := range lemmas {
-			s := sense{at, uint16(side), uint16(i)}
-			for _, key := range lemmas[i].forms {
-				v.lemmas[key] = append(v.lemmas[key], s)
-			}
-			if p := lemmas[i].phrase; p != nil && !slices.Contains(lemmas[i].forms, p[0]) {
-				v.lemmas[p[0]] = append(v.lemmas[p[0]], s)
-			}
-		}
+// entry returns that of a sense.
+func (v *Vocabulary) entry(s sense) *entry {
+	if v.base == nil {
+		return &v.entries[s.entry]
 	}
+	if n := len(v.base.entries); int(s.entry) >= n {
+		return &v.entries[int(s.entry)-n]
+	}
+	return v.base.entry(s)
 }
+
+// at returns the lemma of a sense.
+func (v *Vocabulary) at(s sense) *lemma { return &v.entry(s).lemmas(int(s.side))[s.lemma] }
 
 // name identifies what was added to the built-in vocabulary, empty if nothing
 // was.
@@ -173,6 +142,3 @@ func (v *Vocabulary) orBuiltin() *Vocabulary {
 	}
 	return v
 }
-
-// at returns the lemma of a sense.
-func (v *Vocabulary) at(p sense) *lemma { return &v.entries[p.entry].sides[p.side][p.lemma] }

@@ -142,7 +142,7 @@ func FuzzVocabulary(f *testing.F) {
 				}
 			}
 		}
-		for key := range v.lemmas {
+		for key := range v.senses {
 			if key == "" || !utf8.ValidString(key) && utf8.ValidString(text) {
 				t.Errorf("the key %q", key)
 			}
@@ -150,9 +150,35 @@ func FuzzVocabulary(f *testing.F) {
 	})
 }
 
+// keysOf returns the stems that find an entry, with all senses that they should
+// find.
+func keysOf(v *Vocabulary) map[string][]sense {
+	out := make(map[string][]sense)
+	for i := range v.entries {
+		v.entries[i].keys(func(key string, side, lemma int) {
+			out[key] = append(out[key], sense{int32(i), uint16(side), uint16(lemma)})
+		})
+	}
+	return out
+}
+
+func TestEachEntryIsFoundByItsStems(t *testing.T) {
+	v := loadVocabulary()
+	for stem, want := range keysOf(v) {
+		want = slices.DeleteFunc(want, func(s sense) bool { return v.entry(s).inflection })
+		got := slices.DeleteFunc(slices.Clone(v.of(stem)), func(s sense) bool { return v.entry(s).inflection })
+		if !slices.Equal(got, want) {
+			t.Errorf("%q finds %d senses, want %d", stem, len(got), len(want))
+		}
+	}
+	if v.of("walkstep") != nil || v.of("") != nil {
+		t.Error("what is no word is found")
+	}
+}
+
 func TestNoWordIsItsOwnEquivalent(t *testing.T) {
 	v := builtinVocabulary()
-	for stem := range v.lemmas {
+	for stem := range keysOf(v) {
 		for form, trust := range equivalentsOf(v, stem) {
 			if form == "" || trust <= 0 || trust > 1 {
 				t.Errorf("%q is told by %q with %v", stem, form, trust)

@@ -98,8 +98,8 @@ const (
 	// CLIExtractive says that no model worded the answer.
 	CLIExtractive Key = "cli.extractive"
 
-	// CLIExplain takes the lexical score and rank, the cosine and rank, and terms
-	// with scores.
+	// CLIExplain takes the lexical score and rank, the cosine and rank, what
+	// proximity added, and terms with scores.
 	CLIExplain Key = "cli.explain"
 
 	// The conversation. CLIChatWelcome takes the number of articles,
