@@ -15,7 +15,7 @@ func IsCommon(word string) bool {
 		return false
 	}
 	v, stem := builtinVocabulary(), t[0].stem()
-	return stem == word && slices.ContainsFunc(v.lemmas[stem], func(s sense) bool {
+	return stem == word && slices.ContainsFunc(v.of(stem), func(s sense) bool {
 		return s.side == koreanSide && slices.Contains(v.at(s).forms, stem)
 	})
 }
