@@ -12,6 +12,8 @@ type mention struct {
 	article *corpus.Article
 	// span is that of the whole mention, the office included.
 	span corpus.Span
+	// sentence is where the one begins that it stands in.
+	sentence int
 	// name is what is given of the person's name: "이재용", "이", "Sam Altman".
 	name string
 	// office is "삼성전자 회장", "chairman of Samsung"; empty if none is given.
@@ -29,6 +31,9 @@ func mentions(a *corpus.Article, s corpus.Span) []mention {
 		if !slices.ContainsFunc(out[:korean], func(k mention) bool { return k.span.Overlaps(m.span) }) {
 			out = append(out, m)
 		}
+	}
+	for i := range out {
+		out[i].sentence = s.Start
 	}
 	slices.SortStableFunc(out, func(a, b mention) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	return out

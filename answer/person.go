@@ -49,8 +49,18 @@ func people(all []mention) []*person {
 
 // is reports whether a mention is of the person.
 func (p *person) is(m mention) bool {
-	return slices.ContainsFunc(p.mentions, func(known mention) bool { return known.samePerson(m) })
+	return !slices.ContainsFunc(p.mentions, func(known mention) bool { return known.besides(m) }) &&
+		slices.ContainsFunc(p.mentions, func(known mention) bool { return known.samePerson(m) })
 }
+
+// besides reports whether one sentence names two people in full: names there
+// that are alike are no errors.
+func (m *mention) besides(other mention) bool {
+	return m.article == other.article && m.sentence == other.sentence && m.name != other.name && m.full() && other.full()
+}
+
+// full reports whether a name has a surname and a given name.
+func (m *mention) full() bool { return koreanName.MatchString(m.name) || strings.Contains(m.name, " ") }
 
 // samePerson reports whether two mentions are of one person, the first by a
 // name that is no shorter.

@@ -95,6 +95,9 @@ func tokenEnd(text string, start, limit int) int {
 				end = at
 				continue
 			}
+			if (r == '\'' || r == '’') && last >= '가' && last <= '힣' {
+				return end // Korean has no apostrophe
+			}
 			if !wordy(next) || strings.ContainsRune(".,", r) && !(unicode.IsDigit(next) && unicode.IsDigit(last)) && !(r == '.' && unicode.IsUpper(last) && unicode.IsUpper(next)) {
 				return end
 			}
