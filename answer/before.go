@@ -1,5 +1,7 @@
 package answer
 
+import "sync"
+
 // A before is what kind of word stands before a phrase.
 type before int
 
@@ -21,17 +23,14 @@ const (
 	befores = beforeKorean + before(particleCount)
 )
 
-var beforeNames = append([]string{
-	"nothing", "mark", "article", "in", "by", "of", "to", "with", "is", "named", "function", "word",
-}, prefixed("after-", particleNames)...)
-
-func prefixed(prefix string, names []string) []string {
-	out := make([]string, len(names))
-	for i, name := range names {
-		out[i] = prefix + name
+// beforeNames are what weights.txt calls them.
+var beforeNames = sync.OnceValue(func() []string {
+	out := []string{"nothing", "mark", "article", "in", "by", "of", "to", "with", "is", "named", "function", "word"}
+	for _, name := range particleNames {
+		out = append(out, "after-"+name)
 	}
 	return out
-}
+})
 
 // prepositions are the English words that tell what follows them.
 var prepositions = map[string]before{
@@ -43,6 +42,7 @@ var prepositions = map[string]before{
 	"called": beforeNamed, "named": beforeNamed, "titled": beforeNamed, "known": beforeNamed,
 }
 
+// standsBefore tells what kind of word stands before a phrase.
 func standsBefore(tokens []token, p *phrase) before {
 	if p.from == 0 {
 		return beforeNothing

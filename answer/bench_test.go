@@ -1,9 +1,10 @@
 package answer
 
 import (
-	"footnote/corpus"
 	"strings"
 	"testing"
+
+	"footnote/corpus"
 )
 
 // BenchmarkReader measures an answer at about a hundred passages, the search

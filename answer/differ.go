@@ -64,7 +64,7 @@ func (r *reading) values(s *statement) map[string]value {
 	quote := s.passage.Article.Quote(s.span)
 	out, twice := make(map[string]value), make(map[string]bool)
 	for _, q := range retrieval.Quantities(quote) {
-		unit := ""
+		var unit string
 		switch q.Class {
 		case retrieval.UnitDate:
 			if r.kind == kindNumber || q.Year == 0 && q.Day == 0 {

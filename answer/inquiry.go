@@ -54,9 +54,6 @@ func newInquiry(text string, concepts []retrieval.Concept) inquiry {
 				q.kind = k
 			}
 		}
-		if false {
-			q.kind = kindOfNoun(word)
-		}
 	}
 	for i := range concepts {
 		c := &concepts[i]

@@ -97,15 +97,6 @@ func (k kind) signs(sentence string) int {
 	}
 }
 
-// join returns the signs of neighbouring sentences together: people add up,
-// while one time, number, place or cause is all that is asked for.
-func (k kind) join(a, b int) int {
-	if k == kindWho {
-		return a + b
-	}
-	return max(a, b)
-}
-
 // holds tells how well a text with some signs may hold what a kind of question
 // asks for, from 0 to 1.
 func (k kind) holds(signs int) float64 {

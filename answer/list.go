@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -15,12 +17,16 @@ var listAsked = regexp.MustCompile(`(?i)\bwho (all )?(attended|participated|join
 // attends are words for taking part.
 var attends = regexp.MustCompile(`(?i)^(attend|participat|join|present)|^(참석|참가|참여|동석|함께)`)
 
+// tookPart is how sentences tell that somebody else took part.
+var tookPart = regexp.MustCompile(`(?i)\b(attended|joined|took part|was present|were present|participated|came along|was there|were there)\b|참석|참가|참여|동석|함께|배석|합류`)
+
 const (
-	// listShare is the share of the best statement's score on the logarithmic
-	// scale that one has at least whose people join a list.
+	// listReach is how far behind the best a statement's score may be, on the
+	// logarithmic scale, for its people to join a list.
 	listReach = 4.0
-	// mostPeople bounds a list.
-	mostPeople = 12
+	// mostPeople bounds a list, and mostMentions those that it is made of.
+	mostPeople   = 12
+	mostMentions = 200
 )
 
 // A listed person with the window that names them.
@@ -36,25 +42,20 @@ func (r *reading) list() []listed {
 	if r.kind != kindWho || !listAsked.MatchString(r.text) {
 		return nil
 	}
-	var all []mention
-	from := make(map[mention]*statement)
-	for _, s := range r.eventful() {
-		for _, m := range mentions(s.passage.Article, s.span) {
-			if asked := r.asks(m.name); !asked {
-				all = append(all, m)
-				from[m] = s
-			}
-		}
-	}
+	all, from := r.mentioned()
+	main := r.venue()
 	var out []listed
 	windows := make(map[*statement]*window)
 	for _, p := range people(all) {
 		s := r.best(p, from)
+		if isSurname(p.fullest.name) || r.absent(p, from, main) {
+			continue
+		}
 		if windows[s] == nil {
 			windows[s] = r.window(s)
 		}
-		if len(out) < mostPeople && !isSurname(p.fullest.name) {
-			out = append(out, listed{p, windows[s]})
+		if out = append(out, listed{p, windows[s]}); len(out) == mostPeople {
+			break
 		}
 	}
 	if len(out) < 2 {
@@ -63,26 +64,83 @@ func (r *reading) list() []listed {
 	return out
 }
 
-// eventful returns the statements that speak of what the question is about and
-// are not far behind the best.
-func (r *reading) eventful() []*statement {
-	best := r.statements[0]
-	var out []*statement
-	for _, s := range r.statements {
-		if s.score < best.score-listReach {
-			break
-		}
-		if !s.foreign || best.foreign {
-			if r.event(s) > 0 && r.event(s) >= r.event(best)/3 {
-				out = append(out, s)
+// mentioned returns whom the statements on the event name, and which of them
+// does. Those whom the question names are left out.
+func (r *reading) mentioned() ([]mention, map[mention]*statement) {
+	var all []mention
+	from := make(map[mention]*statement)
+	for _, s := range r.eventful() {
+		for _, m := range mentions(s.passage.Article, s.span) {
+			if len(all) < mostMentions && !r.asks(m.name) {
+				all = append(all, m)
+				from[m] = s
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *statement) int {
-		if a.passage.Article != b.passage.Article {
-			return 0
+	return all, from
+}
+
+// venue returns the place of the event that is asked for: that of the best
+// statement, or else the one at which most happened that the question is about.
+func (r *reading) venue() []string {
+	best := r.statements[0]
+	if found := venues(best.passage, best.place); found != nil {
+		return found
+	}
+	sums := make(map[string]float64)
+	for _, s := range r.statements {
+		if x := r.event(s); x > 0 {
+			for _, v := range venues(s.passage, s.place) {
+				sums[v] += x
+			}
 		}
-		return a.span.Start - b.span.Start
+	}
+	var out []string
+	for _, v := range slices.Sorted(maps.Keys(sums)) {
+		if out == nil || sums[v] > sums[out[0]] {
+			out = []string{v}
+		}
+	}
+	return out
+}
+
+// absent reports whether a person is told to have been at another place than
+// that of the event, and not there too.
+func (r *reading) absent(p *person, from map[mention]*statement, main []string) bool {
+	away := slices.ContainsFunc(p.mentions, func(m mention) bool {
+		return elsewhere(venues(from[m].passage, from[m].place), main)
+	})
+	return away && !slices.ContainsFunc(r.statements, func(s *statement) bool {
+		there := venues(s.passage, s.place)
+		return there != nil && !elsewhere(there, main) && hasName(s.passage.Article.Quote(s.span), p.fullest.name)
+	})
+}
+
+// eventful returns the statements that speak of what the question is about and
+// are not far behind the best, and those next to them that tell who else took
+// part.
+func (r *reading) eventful() []*statement {
+	best := r.statements[0]
+	var out []*statement
+	speaks := make(map[[2]int]bool) // by hit and place
+	for _, s := range r.statements {
+		if s.score >= best.score-listReach && (!s.foreign || best.foreign) && r.event(s) > 0 && r.event(s) >= r.event(best)/3 {
+			out = append(out, s)
+			speaks[[2]int{s.hit, s.place}] = true
+		}
+	}
+	for _, s := range r.statements {
+		beside := speaks[[2]int{s.hit, s.place - 1}] || speaks[[2]int{s.hit, s.place + 1}]
+		if beside && !speaks[[2]int{s.hit, s.place}] && (!s.foreign || best.foreign) && tookPart.MatchString(s.passage.Article.Quote(s.span)) {
+			out = append(out, s)
+		}
+	}
+	order := make(map[string]int) // of the articles: the one with the best statement first
+	for i, s := range slices.Backward(out) {
+		order[s.passage.Article.ID] = i
+	}
+	slices.SortStableFunc(out, func(a, b *statement) int {
+		return cmp.Or(order[a.passage.Article.ID]-order[b.passage.Article.ID], a.span.Start-b.span.Start)
 	})
 	return out
 }
@@ -98,9 +156,13 @@ func (r *reading) event(s *statement) float64 {
 
 // asks reports whether the question itself has a name: who met whom is not
 // asked for whom it names.
-func (r *reading) asks(name string) bool {
-	for _, part := range strings.Fields(name) {
-		if utf8.RuneCountInString(part) > 1 && strings.Contains(r.text, part) {
+func (r *reading) asks(name string) bool { return hasName(r.text, name) }
+
+// hasName reports whether a text has a part of a name that is more than a
+// letter.
+func hasName(text, name string) bool {
+	for part := range strings.FieldsSeq(name) {
+		if utf8.RuneCountInString(part) > 1 && strings.Contains(text, part) {
 			return true
 		}
 	}

@@ -24,29 +24,43 @@ func people(all []mention) []*person {
 	slices.SortStableFunc(byLength, func(a, b mention) int {
 		return cmp.Compare(utf8.RuneCountInString(b.name), utf8.RuneCountInString(a.name))
 	})
+	order := make(map[mention]int)
+	for i, m := range slices.Backward(all) {
+		order[m] = i
+	}
 	var out []*person
+	first := make(map[*person]int)
 	for _, m := range byLength {
 		i := slices.IndexFunc(out, func(p *person) bool { return p.is(m) })
 		if i < 0 {
-			out = append(out, &person{mentions: []mention{m}, fullest: m})
+			p := &person{mentions: []mention{m}, fullest: m}
+			out, first[p] = append(out, p), order[m]
 			continue
 		}
+		first[out[i]] = min(first[out[i]], order[m])
 		out[i].mentions = append(out[i].mentions, m)
 		if m.name == out[i].fullest.name && len(m.office) > len(out[i].fullest.office) {
 			out[i].fullest = m
 		}
 	}
-	first := func(p *person) int {
-		return slices.IndexFunc(all, func(m mention) bool { return slices.Contains(p.mentions, m) })
-	}
-	slices.SortStableFunc(out, func(a, b *person) int { return cmp.Compare(first(a), first(b)) })
+	slices.SortStableFunc(out, func(a, b *person) int { return cmp.Compare(first[a], first[b]) })
 	return out
 }
 
 // is reports whether a mention is of the person.
 func (p *person) is(m mention) bool {
-	return slices.ContainsFunc(p.mentions, func(known mention) bool { return known.samePerson(m) })
+	return !slices.ContainsFunc(p.mentions, func(known mention) bool { return known.besides(m) }) &&
+		slices.ContainsFunc(p.mentions, func(known mention) bool { return known.samePerson(m) })
 }
+
+// besides reports whether one sentence names two people in full: names there
+// that are alike are no errors.
+func (m *mention) besides(other mention) bool {
+	return m.article == other.article && m.sentence == other.sentence && m.name != other.name && m.full() && other.full()
+}
+
+// full reports whether a name has a surname and a given name.
+func (m *mention) full() bool { return koreanName.MatchString(m.name) || strings.Contains(m.name, " ") }
 
 // samePerson reports whether two mentions are of one person, the first by a
 // name that is no shorter.

@@ -3,6 +3,7 @@ package answer
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -94,6 +95,9 @@ func tokenEnd(text string, start, limit int) int {
 				end = at
 				continue
 			}
+			if (r == '\'' || r == '’') && last >= '가' && last <= '힣' {
+				return end // Korean has no apostrophe
+			}
 			if !wordy(next) || strings.ContainsRune(".,", r) && !(unicode.IsDigit(next) && unicode.IsDigit(last)) && !(r == '.' && unicode.IsUpper(last) && unicode.IsUpper(next)) {
 				return end
 			}
@@ -114,7 +118,7 @@ func newToken(text string, span corpus.Span, word int) token {
 	if last >= '가' && last <= '힣' {
 		t.noun, t.is = endingOf(text)
 	}
-	t.function = functionWords[t.lower]
+	t.function = functionWords()[t.lower]
 	return t
 }
 
@@ -134,17 +138,11 @@ func particleOf(text string) particle {
 }
 
 // functionWords are the words of English grammar, which no answer is.
-var functionWords = func() map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(`a an the of in on at to for from by with as is are was were be been being do does did has have had
-		that this these those it its and or but if there their they he she his her him them which who whom whose when where while
-		than then so not no nor can could will would shall should may might must about into over under between among through
-		during after before since until also such each both either neither more most other some any all only very because
-		however although though i you we our your my me us what how why against within without upon per via`) {
-		set[w] = true
-	}
-	return set
-}()
+var functionWords = wordsSet(`a an the of in on at to for from by with as is are was were be been being do does did has have had
+	that this these those it its and or but if there their they he she his her him them which who whom whose when where while
+	than then so not no nor can could will would shall should may might must about into over under between among through
+	during after before since until also such each both either neither more most other some any all only very because
+	however although though i you we our your my me us what how why against within without upon per via`)
 
 // A phrase is a run of tokens of a sentence that may be the answer itself.
 type phrase struct {
@@ -165,7 +163,7 @@ const (
 
 // phrases returns the runs of tokens that may be an answer: they cross no
 // punctuation but commas, and neither begin nor end with a word of grammar.
-func phrases(text string, tokens []token) []phrase {
+func phrases(tokens []token) []phrase {
 	var out []phrase
 	for from := range tokens {
 		if tokens[from].function {
@@ -173,7 +171,7 @@ func phrases(text string, tokens []token) []phrase {
 		}
 		for to := from + 1; to <= len(tokens); to++ {
 			last := &tokens[to-1]
-			if to > from+1 && !joins2(last) {
+			if to > from+1 && !continues(last) {
 				break
 			}
 			longest := longestEnglish
@@ -200,8 +198,8 @@ func phrases(text string, tokens []token) []phrase {
 	return out
 }
 
-// joins2 reports whether a token may stand in one phrase with the one before.
-func joins2(t *token) bool {
+// continues reports whether a token may stand in one phrase with the one before.
+func continues(t *token) bool {
 	return t.before == "" || t.before == "," && !t.glued || t.before == "·" || t.before == "&"
 }
 
@@ -234,17 +232,20 @@ var (
 	quantityShape = regexp.MustCompile(`[0-9][0-9.,]*\s*[%A-Za-z가-힣]|[$€£₩]\s*[0-9]`)
 )
 
-func wordsSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
-	}
-	return set
+// wordsSet makes a set of the words of a list when it is asked for first.
+func wordsSet(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool)
+		for w := range strings.FieldsSeq(list) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 var (
-	// timeWords and numberWords are those without digits; counters follow the
-	// Korean ones of them.
+	// dateWords, scaleWords and countWords are times and numbers without digits;
+	// counters follow the Korean ones of them.
 	dateWords = wordsSet(`january february march april may june july august september october november december
 		monday tuesday wednesday thursday friday saturday sunday century spring summer autumn winter`)
 	scaleWords  = wordsSet(`hundred thousand million billion trillion percent hundreds thousands millions`)
@@ -288,9 +289,9 @@ func (p *phrase) counted(s string, tokens []token) (shape, bool) {
 	for i := p.from; i < p.to; i++ {
 		t := &tokens[i]
 		digits = digits || t.digit
-		dates = dates || dateWords[t.lower] || strings.HasSuffix(t.noun, "요일")
-		scales = scales || scaleWords[t.lower]
-		counts = counts || countWords[t.lower] && i == p.from
+		dates = dates || dateWords()[t.lower] || strings.HasSuffix(t.noun, "요일")
+		scales = scales || scaleWords()[t.lower]
+		counts = counts || countWords()[t.lower] && i == p.from
 	}
 	switch {
 	case digits && yearShape.MatchString(s):

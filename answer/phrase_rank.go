@@ -86,7 +86,7 @@ var phraseModels = sync.OnceValue(func() *[2]phraseModel {
 		m := &out[i]
 		fill(m.features[:], group, phraseNames)
 		fill(m.particle[:], group+"/particle", particleNames)
-		fill(m.before[:], group+"/before", beforeNames)
+		fill(m.before[:], group+"/before", beforeNames())
 		for k := range kindCount {
 			fill(m.kindShape[k][:], group+"/"+kindNames[k], shapeNames)
 			fill(m.kindParticle[k][:], group+"/"+kindNames[k], particleNames)
@@ -171,21 +171,18 @@ func (q *inquiry) cluesWithin(c *phraseClues, text string, tokens []token, p *ph
 	matched, capitals := 0, 0
 	for i := p.from; i < p.to; i++ {
 		t := &tokens[i]
-		if t.weight > 0 && (q.focus < 0 || t.concept != q.focus) {
-			matched++
-		}
+		matched += count(t.weight > 0 && (q.focus < 0 || t.concept != q.focus))
+		capitals += count(t.capital)
+		f[phraseFunction] += number(t.function)
 		if t.concept >= 0 && t.concept == q.focus {
 			f[phraseFocusIn] = 1
 		}
-		f[phraseFunction] += number(t.function)
-		capitals += count(t.capital)
 		if i > p.from && t.before == "," {
 			f[phraseComma] = 1
 		}
-		if i == p.to-1 {
-			continue
-		}
-		switch t.is {
+	}
+	for i := p.from; i < p.to-1; i++ {
+		switch tokens[i].is {
 		case asTopic, asSubject, asObject, asPlace, asNamed, asIs:
 			f[phraseInnerCase]++
 		case asPredicate:
@@ -201,14 +198,21 @@ func (q *inquiry) cluesWithin(c *phraseClues, text string, tokens []token, p *ph
 	if n == 1 && koreanName.MatchString(first.noun) {
 		f[phraseKoreanName] = 1 + number(q.kind == kindWho)
 	}
-	if p.to < len(tokens) && tokens[p.to].before == "" {
+	q.cluesBeside(c, tokens, p)
+}
+
+// cluesBeside looks at the words right before and after a phrase.
+func (q *inquiry) cluesBeside(c *phraseClues, tokens []token, p *phrase) {
+	f := &c.features
+	before, after := p.from > 0, p.to < len(tokens)
+	if after && tokens[p.to].before == "" {
 		f[phraseNextMatched] = ratio(tokens[p.to].weight, q.weight)
 	}
-	if p.from > 0 && first.before == "" {
+	if before && tokens[p.from].before == "" {
 		f[phrasePrevMatched] = ratio(tokens[p.from-1].weight, q.weight)
 	}
 	if q.focus >= 0 {
-		f[phraseFocusNext] = number(p.from > 0 && tokens[p.from-1].concept == q.focus || p.to < len(tokens) && tokens[p.to].concept == q.focus)
+		f[phraseFocusNext] = number(before && tokens[p.from-1].concept == q.focus || after && tokens[p.to].concept == q.focus)
 	}
 }
 
@@ -218,7 +222,7 @@ var koreanName = regexp.MustCompile(`^[김이박최정강조윤장임한오서�
 // cluesAtEdges looks at where a phrase begins and ends.
 func cluesAtEdges(c *phraseClues, tokens []token, p *phrase) {
 	f := &c.features
-	first, last := &tokens[p.from], &tokens[p.to-1]
+	first := &tokens[p.from]
 	f[phraseStartsClause] = number(p.from == 0 || first.before != "")
 	f[phraseEndsClause] = number(p.to == len(tokens) || tokens[p.to].before != "")
 	f[phraseBracketed] = number(first.before != "" && p.to < len(tokens) && tokens[p.to].before != "" && tokens[p.to].before != ",")
@@ -232,12 +236,18 @@ func cluesAtEdges(c *phraseClues, tokens []token, p *phrase) {
 		}
 	}
 	if p.to < len(tokens) && tokens[p.to].before == "" && !tokens[p.to].function {
-		after := &tokens[p.to]
-		f[phraseRightContent] = number(after.weight == 0)
-		if last.hangul() {
-			f[phraseCutsRight] = number(p.is == noParticle && after.weight == 0)
-		} else {
-			f[phraseCutsRight] = number(after.capital && last.capital || last.digit)
-		}
+		cluesAtEnd(c, &tokens[p.to-1], &tokens[p.to], p.is)
+	}
+}
+
+// cluesAtEnd looks at the last word of a phrase, which ends as is tells, and the
+// one after it.
+func cluesAtEnd(c *phraseClues, last, after *token, is particle) {
+	f := &c.features
+	f[phraseRightContent] = number(after.weight == 0)
+	if last.hangul() {
+		f[phraseCutsRight] = number(is == noParticle && after.weight == 0)
+	} else {
+		f[phraseCutsRight] = number(after.capital && last.capital || last.digit)
 	}
 }

@@ -82,7 +82,7 @@ func (r *reading) parse(s *statement) {
 			}
 		}
 	}
-	s.phrases = phrases(text, s.tokens)
+	s.phrases = phrases(s.tokens)
 	korean := message.Of(text[s.span.Start:s.span.End]) == message.Korean
 	for i := range s.phrases {
 		p := &s.phrases[i]

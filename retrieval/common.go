@@ -1,0 +1,44 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// IsCommon reports whether a Korean word, without a particle, is one of the
+// built-in vocabulary and not a person's name there: a noun, a form of a verb,
+// the name of a place or a company.
+func IsCommon(word string) bool {
+	t := tokenize(word)
+	if len(t) != 1 || t[0].script != hangul || personNames()[word] {
+		return false
+	}
+	v, stem := builtinVocabulary(), t[0].stem()
+	return stem == word && slices.ContainsFunc(v.of(stem), func(s sense) bool {
+		return s.side == koreanSide && slices.Contains(v.at(s).forms, stem)
+	})
+}
+
+// personNames are the Korean words of the vocabulary's sections on people by
+// name, and the parts of those that are several words.
+var personNames = sync.OnceValue(func() map[string]bool {
+	out := make(map[string]bool)
+	text, _ := vocabularyFiles.ReadFile("vocabulary/people.txt")
+	named := false
+	for line := range strings.Lines(string(text)) {
+		if header, found := strings.CutPrefix(line, "# "); found {
+			named = strings.HasPrefix(header, "persons") || strings.HasPrefix(header, "Korean surnames")
+			continue
+		}
+		if _, korean, found := splitEntry(line); found && named {
+			for _, name := range korean {
+				for part := range strings.FieldsSeq(name) {
+					out[part] = true
+				}
+				out[stemKorean(name)] = true
+			}
+		}
+	}
+	return out
+})
