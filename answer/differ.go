@@ -37,9 +37,16 @@ func (r *reading) rivals() []rival {
 	}
 	var out []rival
 	known := make(map[string]bool)
+	var ownYears []int
+	if r.kind == kindNumber {
+		ownYears = yearsOf(best)
+	}
 	for _, s := range r.statements[1:min(mostDiffering+1, len(r.statements))] {
 		if s.foreign && !best.foreign || r.cover(least(s.trust, best.trust)) < sameMatter*r.cover(best.trust) {
 			continue
+		}
+		if years := yearsOf(s); len(years) > 0 && len(ownYears) > 0 && !slices.ContainsFunc(years, func(y int) bool { return slices.Contains(ownYears, y) }) {
+			continue // one figure is not the other's
 		}
 		others := r.values(s)
 		for _, unit := range slices.Sorted(maps.Keys(values)) {
@@ -50,6 +57,17 @@ func (r *reading) rivals() []rival {
 				out = append(out, rival{s, own.said, other.said})
 				break
 			}
+		}
+	}
+	return out
+}
+
+// yearsOf returns the years that a statement names.
+func yearsOf(s *statement) []int {
+	var out []int
+	for _, q := range retrieval.Quantities(s.passage.Article.Quote(s.span)) {
+		if q.Class == retrieval.UnitDate && q.Year != 0 {
+			out = append(out, q.Year)
 		}
 	}
 	return out
