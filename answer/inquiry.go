@@ -25,6 +25,9 @@ type inquiry struct {
 	focusWord string
 	// unit is what is counted ("명" of "몇 명").
 	unit string
+	// surnames are those of the concepts that are Korean names in full, "" for
+	// the others.
+	surnames []string
 	// given are the quantities that the question says itself, by their text.
 	given map[string]bool
 	// subject: what is asked for is not who or what does it, since the question
@@ -64,6 +67,7 @@ func newInquiry(text string, concepts []retrieval.Concept) inquiry {
 			c.Weight, c.Rarity = predicateWeight*c.Weight, predicateWeight*c.Rarity
 		}
 		q.weight += c.Weight
+		q.surnames = append(q.surnames, surnameOf(c.Word))
 	}
 	return q
 }

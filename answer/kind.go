@@ -64,10 +64,11 @@ func topic(question string) string {
 // takesPlace says no more than that something happened.
 var takesPlace = regexp.MustCompile(`(?i)\b(take|takes|took|taken) place\b|\bbe(en)? held\b`)
 
-// predicates are how Korean questions end. What an article tells in another
+// predicates are how Korean questions and the clauses in them end. What an article tells in another
 // word than the one that it is asked with is mostly the predicate: "열렸나요" is
 // answered by "만났다".
-var predicates = regexp.MustCompile(`[가-힣](나|나요|는가|은가|인가|까|까요|니|냐|가요|는지|던가|지요|죠)$`)
+var predicates = regexp.MustCompile(`[가-힣](나|나요|는가|은가|인가|까|까요|니|냐|가요|는지|던가|지요|죠|` +
+	`나고|하고|되고|지고|오고|가고|리고|기고|내고|치고|으며|하며|되며|지며|면서|려고|는데|지만|어서|아서|거나|도록|다가)$`)
 
 var (
 	timeWords   = regexp.MustCompile(`(?i)[0-9]+\s*(년|월|일|시|세기)|\b[12][0-9]{3}\b|\b(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|today|yesterday)\b|오늘|어제|이날|지난해|올해|작년`)

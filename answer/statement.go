@@ -164,6 +164,7 @@ func (q *inquiry) statement(p *corpus.Passage, i int, texts passageTexts) *state
 			s.at[i] = q.concepts[i].At(text)
 		}
 	}
+	q.bySurname(s, quote, text)
 	if q.vague() {
 		s.features[statementVagueTitle] = texts.title.Share(text)
 		s.features[statementVagueLead] = 1 - share(float64(span.Start), float64(len(p.Article.Text)))
