@@ -43,12 +43,16 @@ func (r *reading) list() []listed {
 		return nil
 	}
 	all, from := r.mentioned()
-	main := r.venue()
+	at := make(map[*statement][]string)
+	for _, s := range r.statements {
+		at[s] = venues(s.passage, s.place)
+	}
+	main := r.venue(at)
 	var out []listed
 	windows := make(map[*statement]*window)
 	for _, p := range people(all) {
 		s := r.best(p, from)
-		if isSurname(p.fullest.name) || r.absent(p, from, main) {
+		if isSurname(p.fullest.name) || r.absent(p, from, main, at) {
 			continue
 		}
 		if windows[s] == nil {
@@ -82,15 +86,14 @@ func (r *reading) mentioned() ([]mention, map[mention]*statement) {
 
 // venue returns the place of the event that is asked for: that of the best
 // statement, or else the one at which most happened that the question is about.
-func (r *reading) venue() []string {
-	best := r.statements[0]
-	if found := venues(best.passage, best.place); found != nil {
+func (r *reading) venue(at map[*statement][]string) []string {
+	if found := at[r.statements[0]]; found != nil {
 		return found
 	}
 	sums := make(map[string]float64)
 	for _, s := range r.statements {
 		if x := r.event(s); x > 0 {
-			for _, v := range venues(s.passage, s.place) {
+			for _, v := range at[s] {
 				sums[v] += x
 			}
 		}
@@ -106,12 +109,10 @@ func (r *reading) venue() []string {
 
 // absent reports whether a person is told to have been at another place than
 // that of the event, and not there too.
-func (r *reading) absent(p *person, from map[mention]*statement, main []string) bool {
-	away := slices.ContainsFunc(p.mentions, func(m mention) bool {
-		return elsewhere(venues(from[m].passage, from[m].place), main)
-	})
+func (r *reading) absent(p *person, from map[mention]*statement, main []string, at map[*statement][]string) bool {
+	away := slices.ContainsFunc(p.mentions, func(m mention) bool { return elsewhere(at[from[m]], main) })
 	return away && !slices.ContainsFunc(r.statements, func(s *statement) bool {
-		there := venues(s.passage, s.place)
+		there := at[s]
 		return there != nil && !elsewhere(there, main) && hasName(s.passage.Article.Quote(s.span), p.fullest.name)
 	})
 }

@@ -101,8 +101,10 @@ func FuzzReading(f *testing.F) {
 			if !w.quote.Contains(w.span) || characters(a, s.span) <= MaxQuote && !w.span.Contains(s.span) {
 				t.Fatalf("%v, quoted as %v, does not hold %v", w.span, w.quote, s.span)
 			}
-			if _, blank := blankLine(text[w.span.End:w.quote.End]); blank > 0 {
-				t.Fatalf("%q reaches over a blank line", a.Quote(w.quote))
+			for _, added := range []corpus.Span{{Start: w.quote.Start, End: w.span.Start}, {Start: w.span.Start, End: max(w.span.Start, s.span.Start)}, {Start: w.span.End, End: w.quote.End}} {
+				if _, blank := blankLine(a.Quote(added)); blank > 0 {
+					t.Fatalf("%q reaches over a blank line", a.Quote(w.quote))
+				}
 			}
 		}
 		if len(r.statements) > 0 && math.Abs(sum-1) > 1e-9 {

@@ -29,10 +29,9 @@ func (r *reading) window(s *statement) *window {
 		w.quote = w.span
 		return w
 	}
-	if s.place > 0 && referring.MatchString(a.Quote(s.span)) {
-		both := corpus.Span{Start: s.passage.Sentences[s.place-1].Start, End: s.span.End}
-		if before := a.Quote(s.passage.Sentences[s.place-1]); tells(a, before) && characters(a, both) <= MaxQuote {
-			w.span = both
+	if before := s.place - 1; before >= 0 && referring.MatchString(a.Quote(s.span)) {
+		if named := s.passage.Sentences[before]; tells(a, a.Quote(named)) && r.joins(s.passage, before, s.span) {
+			w.span.Start = named.Start
 		}
 	}
 	w.quote = widen(a, r.reach(s.passage, w.span))

@@ -78,6 +78,7 @@ func TestASentenceThatBeginsWithAPronounTakesTheOneBeforeAlong(t *testing.T) {
 		"as a part of a word":  {"It rained. Heat came.", "Heat came."},
 		"first":                {"She opened the bridge.", "She opened the bridge."},
 		"too long together":    {long + "end. She came.", "She came."},
+		"of another paragraph": {"Queen Adela came.\n\nShe opened the bridge.", "She opened the bridge."},
 		"only a mark before":   {"— She came.", "— She came."},
 		"a heading before":     {"# Bridge\n\nShe came.", "She came."},
 		"the title of another": {"T. She came.", "T. She came."},
