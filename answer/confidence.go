@@ -31,6 +31,9 @@ const (
 	// it and its neighbours speak of.
 	cluePoorPassage
 	cluePoorAround
+	// Whether the passage speaks of so little of it that it is about something
+	// else.
+	clueBeside
 	// What is missed, by kinds of words: names and numbers in all the passage;
 	// numbers, predicates and all others in the sentence and its neighbours.
 	clueNameMissed
@@ -65,7 +68,7 @@ const (
 )
 
 var clueNames = []string{
-	"bias", "share", "news", "news-sum", "own-sum", "poor-passage", "poor-around",
+	"bias", "share", "news", "news-sum", "own-sum", "poor-passage", "poor-around", "beside",
 	"name-missed", "number-missed", "number-missed-around", "predicate-missed", "other-missed", "whole", "rival-name",
 	"lexical", "next-lexical", "next-score", "next-in-article", "next-elsewhere", "dense", "pairs",
 	"kind", "phrase", "phrase-margin", "korean",
@@ -80,6 +83,10 @@ const poorBase = 1.3
 const (
 	enoughPassage = 0.6
 	enoughAround  = 0.5
+	// leastPassage is what it speaks of at least if it answers at all: of the
+	// questions that it answers hardly one in a hundred has less, of those that no
+	// article answers two in three.
+	leastPassage = 0.35
 )
 
 // clues are what the confidence comes from.
@@ -115,6 +122,7 @@ func (r *reading) judge() clues {
 	c[clueBias], c[clueKorean] = 1, number(r.lang == message.Korean)
 	c[clueShare] = best.share
 	c[cluePoorPassage] = max(0, enoughPassage-f[statementPassage])
+	c[clueBeside] = number(f[statementPassage] < leastPassage)
 	c[cluePoorAround] = max(0, enoughAround-f[statementAround])
 	c[clueDense], c[cluePairs], c[clueKind] = f[statementDense], f[statementPairs], f[statementKind]
 	c[clueRivalName] = r.rivalName(best)
