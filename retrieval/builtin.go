@@ -94,7 +94,7 @@ func (b *bag) fill(text string, v *Vocabulary) {
 func (b *bag) addAcross(stem string, v *Vocabulary) {
 	senses := v.of(stem)
 	if len(senses) == 0 {
-		if s := sound(stem); len(s) >= leastSound {
+		if s := speak(stem).coarse; len(s) >= leastSound {
 			b.add(xxhash.Sum64String("sound "+s), soundWeight)
 		}
 		return

@@ -34,17 +34,12 @@ const fineMark = "="
 
 // appendSounds appends the sounds of a word of a text as terms.
 func appendSounds(out []term, word string, f field) []term {
-	var fine string
-	if f == hangulSound {
-		fine = hangulFine(word)
-	} else {
-		fine = latinFine(word)
+	s := speak(word)
+	if len(s.coarse) >= leastCoarse {
+		out = append(out, term{text: s.coarse, field: f, share: 1})
 	}
-	if coarse := sound(word); len(coarse) >= leastCoarse {
-		out = append(out, term{text: coarse, field: f, share: 1})
-	}
-	if isFine(fine) {
-		out = append(out, term{text: fineMark + fine, field: f, share: 1})
+	if isFine(s.fine) {
+		out = append(out, term{text: fineMark + s.fine, field: f, share: 1})
 	}
 	return out
 }
