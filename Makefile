@@ -4,6 +4,7 @@ SHELL := bash
 TOOL := go tool -modfile=tools/go.mod
 BENCH ?= .
 FUZZTIME ?= 30s
+SETS ?=
 
 .PHONY: help
 help: ## list the targets
@@ -74,3 +75,9 @@ fuzz: ## run each fuzz target for FUZZTIME
 			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime '$(FUZZTIME)' -fuzzminimizetime 1x "$$package" </dev/null; \
 		done; \
 	done
+
+# The folders of SETS are as answer/fit_sets_test.go tells.
+.PHONY: fit
+fit: ## fit the reader's weights to the question sets in the folders SETS='DIR DIR'
+	@[ -n '$(SETS)' ] || { echo "fit: SETS='DIR DIR' names no folders of question sets"; exit 2; }
+	go test ./answer -run '^TestFit$$' -count=1 -v -timeout 60m -args -fit-sets '$(abspath $(SETS))' -fit-to weights.txt

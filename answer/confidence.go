@@ -92,11 +92,13 @@ const (
 // clues are what the confidence comes from.
 type clues [clueCount]float64
 
-var clueWeights = sync.OnceValue(func() *clues {
+var clueWeights = sync.OnceValue(newClueWeights)
+
+func newClueWeights() *clues {
 	var w clues
 	fill(w[:], "confidence", clueNames)
 	return &w
-})
+}
 
 // confidence tells how likely the best statements answer the question, between
 // 0 and 1: a logistic regression on the clues.

@@ -80,7 +80,9 @@ type phraseModel struct {
 }
 
 // phraseModels are those of English and of Korean sentences.
-var phraseModels = sync.OnceValue(func() *[2]phraseModel {
+var phraseModels = sync.OnceValue(newPhraseModels)
+
+func newPhraseModels() *[2]phraseModel {
 	var out [2]phraseModel
 	for i, group := range []string{"phrase-en", "phrase-ko"} {
 		m := &out[i]
@@ -93,7 +95,7 @@ var phraseModels = sync.OnceValue(func() *[2]phraseModel {
 		}
 	}
 	return &out
-})
+}
 
 // phraseScore tells how likely a phrase with some clues is the answer, on a
 // logarithmic scale.

@@ -86,11 +86,13 @@ var statementNamesOf = []string{
 	"rank", "top", "lexical", "kind", "length", "lead", "first", "complete", "foreign", "vague-title", "vague-lead",
 }
 
-var statementWeights = sync.OnceValue(func() *[statementFeatures]float64 {
+var statementWeights = sync.OnceValue(newStatementWeights)
+
+func newStatementWeights() *[statementFeatures]float64 {
 	var w [statementFeatures]float64
 	fill(w[:], "statement", statementNamesOf)
 	return &w
-})
+}
 
 // read reads the sentences of the passages that were found.
 func (q *inquiry) read(hits []retrieval.Hit, texts *texts) []*statement {

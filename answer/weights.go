@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// The reader's weights: each line names a group, a feature and its weight. They
-// are fitted, see docs/measured.md.
+// The reader's weights: each line names a group, a feature and its weight. `make
+// fit` makes them, see docs/decisions/0007-fitted-weights.md.
 //
 //go:embed weights.txt
 var weightsFile string
