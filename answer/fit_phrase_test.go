@@ -135,7 +135,7 @@ func phraseColumns(group string) []column {
 		out = append(out, columnsOf(group+"/"+kind, particleNames)...)
 	}
 	out = append(out, columnsOf(group+"/particle", particleNames)...)
-	return append(out, columnsOf(group+"/before", beforeNames)...)
+	return append(out, columnsOf(group+"/before", beforeNames())...)
 }
 
 // classesOf returns the columns of the classes of a phrase.

@@ -39,6 +39,7 @@ var clueSigns = map[string]sign{
 
 	"poor-passage":         neverPositive,
 	"poor-around":          neverPositive,
+	"beside":               neverPositive,
 	"name-missed":          neverPositive,
 	"number-missed":        neverPositive,
 	"number-missed-around": neverPositive,
