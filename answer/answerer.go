@@ -1,9 +1,11 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -179,8 +181,35 @@ func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answe
 		said.Text = message.AbstainVague.In(lang)
 	default:
 		said.Text = message.AbstainNothing.In(lang)
+		if apart := r.apart(); len(apart) > 0 {
+			said.Text = message.AbstainApart.In(lang, quoted(apart, lang))
+		}
 	}
 	return said
+}
+
+// mostApart is how many words an abstention names that the best passage lacks.
+const mostApart = 3
+
+// apart returns the words of the question that articles have, but not the
+// passage that comes nearest, the rarest first.
+func (r *reading) apart() []string {
+	if len(r.statements) == 0 {
+		return nil
+	}
+	passage := r.trustByHit()[r.statements[0].hit]
+	var missed []retrieval.Concept
+	for i, c := range r.concepts {
+		if passage[i] < 0.5 && !predicates.MatchString(c.Word) {
+			missed = append(missed, c)
+		}
+	}
+	slices.SortStableFunc(missed, func(a, b retrieval.Concept) int { return cmp.Compare(b.Rarity, a.Rarity) })
+	var words []string
+	for _, c := range missed[:min(mostApart, len(missed))] {
+		words = append(words, c.Word)
+	}
+	return words
 }
 
 // language returns the language to answer in.

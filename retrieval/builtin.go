@@ -27,7 +27,7 @@ var _ Embedder = Builtin{}
 func NewBuiltin(v *Vocabulary) Builtin { return Builtin{v} }
 
 const (
-	builtinVersion = 5
+	builtinVersion = 6
 	// builtinDimension trades collisions against the time of a search.
 	builtinDimension = 512
 	// Runs of jamo: three are about a syllable, five about two.

@@ -135,7 +135,7 @@ func appendLetterGrams(out []term, word string) []term {
 var questionWords = wordSet(`
 	a an the of in on at to for from by with as is are was were be been being do does did done has have had
 	what which who whom whose when where why how many much long old that this these those it its and or if
-	there their they he she his her i you we can could would will shall should may might must about into than another some any called name named kind type way many also used use percent percentage 퍼센트 take takes took taken get got set sets up out off my me our your give gave given come came happen happens happened
+	there their they he she his her i you we can could would will shall should may might must about into than another some any called name named kind type way many also used use percent percentage 퍼센트 take takes took taken go goes went gone get got set sets up out off my me our your give gave given come came happen happens happened
 	은 는 가 을 를 의 에 도 만 와 과 로 누구 누가 무엇 무엇인가 무엇인가요 무엇을 무엇이 무엇일까 뭐 뭐라고 뭘 어디 어디인가 어디인가요 어디서 어디에 언제 언제인가 언제인가요 어떤 어떻게 어느 왜 몇 얼마 얼마나 얼마인가 얼마인가요 무슨 
 	것 것은 것을 것이 곳 곳은 때 때는 수 등 및 그 이 저 위해 위한 대해 대한 통해 있는 있다 없는 했나 인가 사람 사람은 이름 이름은 명칭 명칭은 한 할 하는 하기로 한다 하다 된 되는 된다 일은 일을 일이 점은 점을`)
 

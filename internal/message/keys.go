@@ -13,6 +13,9 @@ const (
 	// AnswersDiffer says that articles tell different values; it takes a list
 	// of these.
 	AnswersDiffer Key = "answer.differ"
+	// AbstainApart says that what is nearest lacks some words, which it takes as
+	// a list.
+	AbstainApart Key = "answer.abstain_apart"
 	// AbstainEmpty says that there is no article at all.
 	AbstainEmpty Key = "answer.abstain_empty"
 	// ModelFailed says that the answer is extractive because the model failed; takes why.
