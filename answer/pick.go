@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
 )
 
 // How many statements an answer has at most, how probable they are together
@@ -70,10 +73,25 @@ func (r *reading) short(told []*window) string {
 			continue
 		}
 		for _, p := range best.phrases {
-			if w.span.Contains(p.span) {
-				return toldText(w.passage.Article.Quote(p.span))
+			if span := r.wholeDate(best, p.span); w.span.Contains(span) {
+				return toldText(w.passage.Article.Quote(span))
 			}
 		}
 	}
 	return ""
+}
+
+// wholeDate returns the date that a part of it was chosen from, where a time is
+// asked for: who asks when wants the day as well as the year.
+func (r *reading) wholeDate(s *statement, part corpus.Span) corpus.Span {
+	if r.kind != kindWhen {
+		return part
+	}
+	for _, q := range s.quantities {
+		at := corpus.Span{Start: s.span.Start + q.Span.Start, End: s.span.Start + q.Span.End}
+		if q.Class == retrieval.UnitDate && at.Contains(part) {
+			return at
+		}
+	}
+	return part
 }
