@@ -191,18 +191,26 @@ func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answe
 // mostApart is how many words an abstention names that the best passage lacks.
 const mostApart = 3
 
-// apart returns the words of the question that articles have, but not the
-// passage that comes nearest, the rarest first.
+// apart returns the words of the question that the passage does not have which
+// comes nearest, the rarest first. A predicate, which may be told in many words,
+// is one only where nothing else is.
 func (r *reading) apart() []string {
 	if len(r.statements) == 0 {
 		return nil
 	}
 	passage := r.trustByHit()[r.statements[0].hit]
-	var missed []retrieval.Concept
+	var missed, predicate []retrieval.Concept
 	for i, c := range r.concepts {
-		if passage[i] < 0.5 && !predicates.MatchString(c.Word) {
+		switch {
+		case passage[i] >= 0.5:
+		case predicates.MatchString(c.Word):
+			predicate = append(predicate, c)
+		default:
 			missed = append(missed, c)
 		}
+	}
+	if missed == nil {
+		missed = predicate
 	}
 	slices.SortStableFunc(missed, func(a, b retrieval.Concept) int { return cmp.Compare(b.Rarity, a.Rarity) })
 	var words []string
