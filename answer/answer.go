@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strings"
+	"time"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -27,13 +28,18 @@ type Question struct {
 	// History is the conversation so far, oldest first.
 	History []Turn
 	Filter  retrieval.Filter
-	// Explain asks for the answer's Explanation.
-	Explain bool
+	// Asked is when it was asked, in the asker's zone: "yesterday" counts from
+	// there. Zero means that nobody knows.
+	Asked time.Time
+	// Explain asks for the answer's Explanation, Receipt for its Receipt.
+	Explain, Receipt bool
 }
 
 // A Turn is a question that was answered before, in the same conversation.
 type Turn struct {
 	Question, Answer string
+	// Sources are the answer's citations: "the second one" is one of them.
+	Sources []Citation
 }
 
 // An Answer is text with the places that say so, or an abstention.
@@ -62,8 +68,11 @@ type Answer struct {
 	// Notice is one line for people about how the answer was made, such as
 	// that the model could not be reached; usually empty.
 	Notice string
-	// Explanation is nil unless the question asked for it.
+	// Usage is what was asked of models for this answer.
+	Usage Usage
+	// Explanation and Receipt are nil unless the question asked for them.
 	Explanation *Explanation
+	Receipt     *Receipt
 }
 
 // A Citation is the place in an article that says what is marked with its

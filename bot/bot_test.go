@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -114,7 +114,7 @@ func TestAConversationInDirectMessagesHasItsHistoryAndOrder(t *testing.T) {
 	if len(histories["one"]) != 0 || len(histories["three"]) != 0 {
 		t.Errorf("a first question has a history: %v", histories)
 	}
-	if want := (answer.Turn{Question: "one", Answer: "answer to one"}); !slices.Equal(histories["two"], []answer.Turn{want}) {
+	if want := []answer.Turn{{Question: "one", Answer: "answer to one"}}; !reflect.DeepEqual(histories["two"], want) {
 		t.Errorf("history is %v", histories["two"])
 	}
 }
