@@ -11,6 +11,8 @@ import (
 // A mark is the number of a passage, at the place where a text had it.
 type mark struct {
 	n int
+	// words are what it gives as the passage's own: [2: "the work cost"].
+	words string
 	// at is the byte offset in the text without marks, with no white space
 	// before it.
 	at int
@@ -18,8 +20,8 @@ type mark struct {
 
 // A markReader reads one line that a model wrote: it takes the marks out of
 // the text, and turns links, images, HTML and code into their text. Marks
-// stand in brackets, [1], [1, 2], [1-3], 【1】, ［1］ or [[1]], and not within
-// links or code.
+// stand in brackets, [1], [1, 2], [1-3], 【1】, ［1］ or [[1]], with words of the
+// passage as in [1: "words"], and not within links or code.
 type markReader struct {
 	text  []byte
 	marks []mark
@@ -35,9 +37,13 @@ type markReader struct {
 // Longest in bytes of what is read as a bracket, a link's address or a tag;
 // beyond that, their first character is a character like any other.
 const (
-	maxBracket = 300
+	// A mark may give a whole quote, in Korean three bytes a syllable.
+	maxBracket = 4 * MaxQuote
 	maxAddress = 2000
 )
+
+// maxRange is how many passages a mark such as [1-3] names at most.
+const maxRange = 100
 
 // maxNested is how deep brackets nest in what is read: [[1]], [a [b]](address).
 const maxNested = 3
@@ -184,27 +190,27 @@ func (r *markReader) bracket(s string) int {
 	case size == len(s) && !r.whole:
 		return 0 // What follows may make it a link.
 	}
-	numbers := markNumbers(inner)
+	marks := marksIn(inner)
 	rest := s[size:]
 	if strings.HasPrefix(rest, "(") {
-		return r.link(inner, numbers, size, rest)
+		return r.link(inner, marks, size, rest)
 	}
-	if next, n := enclosed(rest); image == 0 && numbers == nil && len(markNumbers(next)) > 0 {
+	if next, n := enclosed(rest); image == 0 && marks == nil && len(markNumbers(next)) > 0 {
 		r.literal(inner) // [text][1] is a link by reference.
 		return size + n
 	}
 	switch {
-	case numbers == nil:
+	case marks == nil:
 		return r.character(s)
 	case len(r.text) == 0 && len(r.marks) == 0 && strings.HasPrefix(rest, ":"):
 		return 0 // [1]: address, the end of a link by reference.
 	}
-	r.mark(numbers)
+	r.mark(marks)
 	return size
 }
 
 // link reads what follows a link's text: its address in brackets.
-func (r *markReader) link(inner string, numbers []int, size int, rest string) int {
+func (r *markReader) link(inner string, marks []mark, size int, rest string) int {
 	end := strings.IndexByte(rest[:min(len(rest), maxAddress)], ')') + 1
 	if end == 0 {
 		if !r.whole && len(rest) < maxAddress {
@@ -214,7 +220,7 @@ func (r *markReader) link(inner string, numbers []int, size int, rest string) in
 			end = len(rest)
 		}
 	}
-	if numbers == nil {
+	if marks == nil {
 		text, _ := readMarks(inner, true, false)
 		r.literal(text)
 	} else {
@@ -223,7 +229,7 @@ func (r *markReader) link(inner string, numbers []int, size int, rest string) in
 	return size + end
 }
 
-func (r *markReader) mark(numbers []int) {
+func (r *markReader) mark(marks []mark) {
 	trimmed := strings.TrimRightFunc(string(r.text), unicode.IsSpace)
 	r.spaced = len(trimmed) < len(r.text) || r.after && r.spaced
 	r.after = true
@@ -231,8 +237,9 @@ func (r *markReader) mark(numbers []int) {
 	if !r.trusted {
 		return
 	}
-	for _, n := range numbers {
-		r.marks = append(r.marks, mark{n, len(r.text)})
+	for _, m := range marks {
+		m.at = len(r.text)
+		r.marks = append(r.marks, m)
 	}
 }
 
@@ -275,9 +282,41 @@ func enclosed(s string) (inner string, size int) {
 	return "", 0
 }
 
+// wordedMark is a number with words of its passage, as it stands in a mark;
+// further ones may follow.
+var wordedMark = regexp.MustCompile(`(?s)^\s*(?i:passages?|sources?|지문|대목|출처)?\s*(\p{Nd}{1,4})\s*[:：]\s*(.+)$`)
+
+// nextWorded is where a further number with words begins.
+var nextWorded = regexp.MustCompile(`["”'’」]\s*[;,]\s*(\p{Nd}{1,4}\s*[:：]\s*["“'‘「])`)
+
+// marksIn returns the marks that stand within brackets, nil if something else
+// does.
+func marksIn(inner string) []mark {
+	var out []mark
+	for _, n := range markNumbers(inner) {
+		out = append(out, mark{n: n})
+	}
+	if out != nil {
+		return out
+	}
+	for inner != "" {
+		rest := ""
+		if m := nextWorded.FindStringSubmatchIndex(inner); m != nil {
+			inner, rest = inner[:m[2]], inner[m[2]:]
+		}
+		m := wordedMark.FindStringSubmatch(inner)
+		if m == nil {
+			return out
+		}
+		out = append(out, mark{n: digits(m[1]), words: strings.Trim(m[2], " \t\n;,\"“”'‘’「」")})
+		inner = rest
+	}
+	return out
+}
+
 // numberList is one or more numbers, and what some models add to them:
 // "1†source".
-var numberList = regexp.MustCompile(`^\s*\^?\p{Nd}{1,4}(\s*[,、，;]\s*\p{Nd}{1,4}|\s*[-–~]\s*\p{Nd}{1,4})*\s*(†.*)?$`)
+var numberList = regexp.MustCompile(`^\s*(?i:passages?|sources?|지문|대목|출처)?\s*\^?\p{Nd}{1,4}(\s*[,、，;]\s*\p{Nd}{1,4}|\s*[-–~]\s*\p{Nd}{1,4})*\s*(†.*)?$`)
 
 var numberOrRange = regexp.MustCompile(`(\p{Nd}+)(?:\s*[-–~]\s*(\p{Nd}+))?`)
 
@@ -295,7 +334,7 @@ func markNumbers(inner string) []int {
 	for _, m := range numberOrRange.FindAllStringSubmatch(inner, -1) {
 		from, to := digits(m[1]), digits(m[1])
 		if m[2] != "" {
-			to = min(digits(m[2]), from+maxBracket)
+			to = min(digits(m[2]), from+maxRange)
 		}
 		for n := from; n <= to; n++ {
 			if !slices.Contains(numbers, n) {

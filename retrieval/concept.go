@@ -11,8 +11,8 @@ import (
 // A Concept is a word of a question with all forms in which an article may
 // have it.
 type Concept struct {
-	// Word is as it was asked, folded.
-	Word string
+	// Word is as it was asked, folded; Stem is without what Korean adds to it.
+	Word, Stem string
 	// Known: some article has it in some form.
 	Known bool
 	// Name: it is written like a name, with a capital letter, or a number.
@@ -94,7 +94,7 @@ func (x *lexical) concepts(question string) []Concept {
 		t, stem := tokens[terms[0].token], terms[0].text // a token's first term is its word
 		if news := newsOf(t, terms[:n]); !questionWords[t.text] && !questionWords[stem] && !stems[news] {
 			stems[news] = true
-			c := Concept{Word: t.text, Name: t.script == digit || names[t.text]}
+			c := Concept{Word: t.text, Stem: stem, Name: t.script == digit || names[t.text]}
 			c.forms = x.forms(terms[:n], grams, x.otherWords(t, whole[terms[0].token], c.Name))
 			c.forms = slices.Insert(c.forms, 1, x.rivals(t, terms[:n])...) // behind the word itself
 			out = append(out, x.weigh(errors.forgive(c, t)))

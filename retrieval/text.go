@@ -152,6 +152,21 @@ func (c *Concept) In(t Text) float64 {
 	return best
 }
 
+// Exactly is [Concept.In] for a text that has the word itself, or another way to
+// write it, but not one that only an error makes of it.
+func (c *Concept) Exactly(t Text) float64 {
+	best := 0.0
+	for _, f := range c.forms {
+		if f.meant == "" && f.trust > best && (f.field != gram || f.trust > gramTrust) && t.has(f) {
+			best = f.trust
+		}
+	}
+	if best < gramTrust && c.gramShare(t.has) == 1 {
+		best = gramTrust
+	}
+	return best
+}
+
 // At returns the positions of the words by which a text speaks of the concept,
 // in order: those with a form of it, or else those with its grams. It returns
 // none where [Concept.In] is 0.

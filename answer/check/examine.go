@@ -1,0 +1,203 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// An examination looks for all that a sentence claims in some sources.
+type examination struct {
+	*review
+	sources []numbered
+	// trust tells how surely a sentence of a source speaks of a concept.
+	trust [][][]float64 // source, sentence, concept
+	// found are the places of the sentence's quotations, in their order, and
+	// given those of the words that marks give.
+	found []*placed
+	given []placed
+	// share is how much of the sentence the sources speak of, from 0 to 1.
+	share  float64
+	checks []Check
+}
+
+// A numbered source has its number, counted from 0.
+type numbered struct {
+	*source
+	n int
+}
+
+// A placed span stands in the i-th source of an examination.
+type placed struct {
+	i    int
+	span corpus.Span
+}
+
+func (c *Checker) examine(r *review, cited []int, marks []Mark) *examination {
+	e := &examination{review: r}
+	for _, n := range cited {
+		e.sources = append(e.sources, numbered{c.sources[n], n})
+	}
+	e.match()
+	e.checkMarks(marks)
+	e.checkQuotations()
+	e.checkQuantities()
+	e.checkNames()
+	e.checkLinks()
+	e.checkSaid()
+	e.checkPolarity()
+	return e
+}
+
+func (e *examination) passed() bool {
+	return !slices.ContainsFunc(e.checks, func(c Check) bool { return !c.Passed })
+}
+
+func (e *examination) check(kind Kind, item string, passed bool) {
+	e.checks = append(e.checks, Check{kind, item, passed})
+}
+
+// match looks for each concept in each sentence.
+func (e *examination) match() {
+	for _, s := range e.sources {
+		rows := make([][]float64, len(s.sentences))
+		for i := range s.sentences {
+			rows[i] = make([]float64, len(e.concepts))
+			if s.sentences[i].order {
+				continue
+			}
+			quote := s.Article.Quote(s.sentences[i].span)
+			for k := range e.concepts {
+				rows[i][k] = e.concepts[k].In(s.sentences[i].text)
+				if slices.Contains(e.names, k) && !e.hasName(k, s.sentences[i].text, quote) {
+					rows[i][k] = 0
+				}
+			}
+		}
+		e.trust = append(e.trust, rows)
+	}
+}
+
+// checkMarks looks for the words that marks give, each in its own source.
+func (e *examination) checkMarks(marks []Mark) {
+	for _, m := range marks {
+		i := slices.IndexFunc(e.sources, func(s numbered) bool { return s.n == m.N-1 })
+		if i < 0 || strings.TrimSpace(m.Words) == "" {
+			continue
+		}
+		span, found := e.sources[i].find(m.Words)
+		e.check(Quotation, m.Words, found)
+		if found {
+			e.given = append(e.given, placed{i, span})
+		}
+	}
+}
+
+// checkQuotations looks for quoted words, and for who is named with them near
+// their place.
+func (e *examination) checkQuotations() {
+	e.found = make([]*placed, len(e.quotations))
+	for k := range e.quotations {
+		q := &e.quotations[k]
+		for i, s := range e.sources {
+			if span, found := s.find(q.text); found {
+				e.found[k] = &placed{i, span}
+				break
+			}
+		}
+		switch {
+		case e.found[k] != nil:
+			e.check(Quotation, q.text, true)
+			e.checkSpeaker(q, *e.found[k])
+		case q.isTerm() && e.speaksOf(q):
+		default:
+			e.check(Quotation, q.text, false)
+		}
+	}
+}
+
+// speaksOf reports whether sources have what stands in quotation marks in
+// another form, such as a name in the other script.
+func (e *examination) speaksOf(q *quotation) bool {
+	any := false
+	for k := range e.concepts {
+		if e.at[k] < q.start || e.at[k] >= q.end {
+			continue
+		}
+		if any = true; e.best(k) < surely {
+			return false
+		}
+	}
+	return any
+}
+
+// best returns how surely any sentence, or a title, speaks of a concept.
+func (e *examination) best(k int) float64 {
+	most := 0.0
+	for i := range e.trust {
+		for j := range e.trust[i] {
+			most = max(most, e.trust[i][j][k])
+		}
+		most = max(most, e.titled(i, k))
+	}
+	return most
+}
+
+// titled returns how surely the title of a source names a concept.
+func (e *examination) titled(i, k int) float64 {
+	s := e.sources[i]
+	if slices.Contains(e.names, k) && !e.hasName(k, s.title, s.Article.Title) {
+		return 0
+	}
+	return e.concepts[k].In(s.title)
+}
+
+// near reports whether a concept stands in a source's title or in the
+// sentences from first to last.
+func (e *examination) near(k, i, first, last int) bool {
+	for j := max(0, first); j <= min(last, len(e.trust[i])-1); j++ {
+		if e.trust[i][j][k] >= surely {
+			return true
+		}
+	}
+	return e.titled(i, k) >= surely
+}
+
+// checkSpeaker checks that the people whom a sentence names with quoted words
+// are named around these in the article.
+func (e *examination) checkSpeaker(q *quotation, at placed) {
+	j := e.sources[at.i].sentenceAt(at.span)
+	last := e.sources[at.i].sentenceAt(corpus.Span{Start: max(at.span.Start, at.span.End-1), End: at.span.End})
+	if q.isTerm() || j < 0 {
+		return
+	}
+	for _, k := range e.names {
+		if e.at[k] >= q.start && e.at[k] < q.end || isOffice(e.concepts[k].Stem) || e.clause(e.at[k]) < e.clause(q.start)-1 {
+			continue
+		}
+		if e.best(k) >= surely && !e.near(k, at.i, j-aroundSpeech, max(j, last)+aroundSpeech) {
+			e.check(Speaker, e.written(k), false)
+		}
+	}
+}
+
+// aroundSpeech is how many sentences around quoted words may name the speaker.
+const aroundSpeech = 1
+
+// checkNames looks for names and offices.
+func (e *examination) checkNames() {
+	for _, k := range e.names {
+		e.check(Name, e.written(k), e.best(k) >= surely)
+	}
+}
+
+// checkLinks looks for addresses, to the letter.
+func (e *examination) checkLinks() {
+	for _, link := range e.links {
+		found := slices.ContainsFunc(e.sources, func(s numbered) bool {
+			return slices.Contains(links.FindAllString(s.Article.Quote(s.Span), -1), link)
+		})
+		e.check(Link, link, found)
+	}
+}

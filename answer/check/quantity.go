@@ -1,0 +1,191 @@
+package check
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"footnote/retrieval"
+)
+
+// checkQuantities looks for the sentence's numbers and dates: each stands in a
+// source, and near it what the same clause names.
+func (e *examination) checkQuantities() {
+	for _, q := range e.quantities {
+		if e.quoted(q.Span.Start) {
+			continue // the article's own, or a fault already
+		}
+		kind := Number
+		if q.Class == retrieval.UnitDate {
+			kind = Date
+		}
+		stands, bound := e.quantity(&q)
+		passed := stands && bound || !stands && e.isPlain(&q)
+		e.check(kind, e.asWritten(&q), passed)
+	}
+}
+
+// asWritten returns a quantity as the sentence has it.
+func (r *review) asWritten(q *retrieval.Quantity) string { return r.text[q.Span.Start:q.Span.End] }
+
+// quantity reports whether a quantity stands in a source, and whether it stands
+// near what its clause names.
+func (e *examination) quantity(q *retrieval.Quantity) (stands, bound bool) {
+	digits := strings.TrimFunc(e.asWritten(q), func(r rune) bool { return !unicode.IsDigit(r) })
+	for i, s := range e.sources {
+		for j := range s.sentences {
+			if s.sentences[j].order || !s.sentences[j].has(q, digits, s.Article.Quote(s.sentences[j].span)) {
+				continue
+			}
+			stands = true
+			if e.together(q, i, j) {
+				return true, true
+			}
+		}
+	}
+	if q.Class == retrieval.UnitDate && e.isPublished(q) {
+		return true, true
+	}
+	return stands, false
+}
+
+// isPublished reports whether a date is that of a source.
+func (e *examination) isPublished(q *retrieval.Quantity) bool {
+	for _, s := range e.sources {
+		if p := s.Article.Published; !p.IsZero() && agrees(q, dateOf(p)) {
+			return true
+		}
+	}
+	return false
+}
+
+func dateOf(t time.Time) *retrieval.Quantity {
+	return &retrieval.Quantity{Class: retrieval.UnitDate, Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
+// together reports whether the names in a quantity's clause stand near a
+// sentence of a source.
+func (e *examination) together(q *retrieval.Quantity, i, j int) bool {
+	for _, k := range e.names {
+		if e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) {
+			return false
+		}
+	}
+	return true
+}
+
+// A name may stand some sentences before a quantity that is its own, since
+// pronouns stand for it, and in the one after.
+const (
+	before = 3
+	after  = 1
+)
+
+// has reports whether a sentence has a quantity.
+func (s *sentence) has(q *retrieval.Quantity, digits, quote string) bool {
+	for i := range s.quantities {
+		if same(q, &s.quantities[i]) {
+			return true
+		}
+	}
+	return len(digits) > 2 && q.Class != retrieval.UnitMoney && hasDigits(quote, digits)
+}
+
+// holds is has for a quantity by its value alone.
+func (s *sentence) holds(q *retrieval.Quantity) bool { return s.has(q, "", "") }
+
+// hasDigits reports whether a text has a number as it is written.
+func hasDigits(text, digits string) bool {
+	for at := 0; ; {
+		n := strings.Index(text[at:], digits)
+		if n < 0 {
+			return false
+		}
+		at += n
+		end := at + len(digits)
+		if (at == 0 || !strings.ContainsRune("0123456789.,", rune(text[at-1]))) && (end == len(text) || text[end] < '0' || text[end] > '9') {
+			return true
+		}
+		at = end
+	}
+}
+
+// same reports whether a sentence's quantity is the article's: the same number
+// of the same unit, or of one that is not said.
+func same(q, of *retrieval.Quantity) bool {
+	if q.Text == of.Text || agrees(q, of) {
+		return true
+	}
+	number, unit, _ := strings.Cut(q.Text, " ")
+	other, otherUnit, _ := strings.Cut(of.Text, " ")
+	if strings.TrimPrefix(number, "~") != strings.TrimPrefix(other, "~") {
+		return false
+	}
+	return unit == otherUnit || isVague(q.Class) && isVague(of.Class) || isVague(q.Class) && of.Class == retrieval.UnitOther ||
+		q.Class == retrieval.UnitOther && isVague(of.Class) || isAge(q, of)
+}
+
+// isVague reports whether a number's unit may be told or not, and by many
+// words: 149명, 149 residents; 7번, number 7.
+func isVague(c retrieval.UnitClass) bool {
+	switch c {
+	case retrieval.UnitNone, retrieval.UnitCount, retrieval.UnitOrdinal:
+		return true
+	}
+	return false
+}
+
+// isAge reports whether both are spans of years: an age is one.
+func isAge(q, of *retrieval.Quantity) bool {
+	return q.Class == retrieval.UnitDuration && of.Class == retrieval.UnitDuration && (strings.HasSuffix(q.Text, " age") || strings.HasSuffix(of.Text, " age")) &&
+		(strings.HasSuffix(q.Text, " y") || strings.HasSuffix(of.Text, " y"))
+}
+
+// agrees reports whether a date says nothing that another does not: "February"
+// agrees with 4 February 2025.
+func agrees(q, of *retrieval.Quantity) bool {
+	if q.Class != retrieval.UnitDate || of.Class != retrieval.UnitDate || q.Year == 0 && q.Month == 0 && q.Day == 0 {
+		return false
+	}
+	return (q.Year == 0 || q.Year == of.Year) && (q.Month == 0 || q.Month == of.Month) && (q.Day == 0 || q.Day == of.Day)
+}
+
+// isPlain reports whether a number claims nothing that would have to stand
+// somewhere: the first, both, or how many the sentence itself names.
+func (e *examination) isPlain(q *retrieval.Quantity) bool {
+	number, _, _ := strings.Cut(q.Text, " ")
+	if !isVague(q.Class) || strings.ContainsFunc(e.asWritten(q), unicode.IsDigit) && q.Class == retrieval.UnitOrdinal {
+		return false
+	}
+	if number == "1" {
+		return true
+	}
+	if number == "2" && !strings.ContainsFunc(e.asWritten(q), unicode.IsDigit) {
+		return q.Class != retrieval.UnitCount || e.isCounted(2)
+	}
+	n := 0
+	for _, d := range number {
+		if d < '0' || d > '9' || n > mostCounted {
+			return false
+		}
+		n = 10*n + int(d-'0')
+	}
+	return e.isCounted(n)
+}
+
+// mostCounted is the longest list that people count.
+const mostCounted = 20
+
+// isCounted reports whether the sentence lists that many.
+func (e *examination) isCounted(n int) bool {
+	items := 1
+	for _, r := range e.review.text {
+		if r == ',' || r == '·' || r == '、' || r == ';' {
+			items++
+		}
+	}
+	if strings.Contains(e.review.text, " and ") && !strings.Contains(e.review.text, ", and ") || strings.Contains(e.review.text, " 및 ") || strings.Contains(e.review.text, "그리고 ") {
+		items++
+	}
+	return items == n || items == n+1
+}

@@ -1,0 +1,132 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/retrieval"
+)
+
+// A review is a sentence as it is checked: what it holds that must stand in a
+// passage.
+type review struct {
+	text       string
+	concepts   []retrieval.Concept
+	at         []int // where each concept stands, in bytes of text, about
+	quotations []quotation
+	quantities []retrieval.Quantity
+	// names are indices of the concepts that are names or offices.
+	names []int
+	links []string
+	// clauses are where each clause ends, in bytes.
+	clauses []int
+	negated bool
+}
+
+func newReview(text string, concepts []retrieval.Concept) *review {
+	r := &review{
+		text: text, concepts: concepts, quotations: quotations(text), quantities: retrieval.Quantities(text),
+		links: links.FindAllString(text, -1), clauses: clausesOf(text),
+	}
+	r.negated = isNegated(r.outsideQuotations())
+	r.place()
+	for i := range concepts {
+		if r.isName(i) {
+			r.names = append(r.names, i)
+		}
+	}
+	return r
+}
+
+// links are addresses of pages and of mail.
+var links = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s()<>]*[^\s()<>.,;:!?'"]|\b[\w.+-]+@[\w-]+\.[\w.-]*\w`)
+
+// place finds where the concepts stand: they come in the sentence's order.
+func (r *review) place() {
+	r.at = make([]int, len(r.concepts))
+	folded := strings.ToLower(r.text)
+	if len(folded) != len(r.text) {
+		folded = r.text
+	}
+	from := 0
+	for i, c := range r.concepts {
+		r.at[i] = from
+		if n := strings.Index(folded[from:], c.Word); n >= 0 {
+			r.at[i] = from + n
+			from += n + len(c.Word)
+		}
+	}
+}
+
+// outsideQuotations returns the sentence without what it quotes.
+func (r *review) outsideQuotations() string {
+	var b strings.Builder
+	from := 0
+	for _, q := range r.quotations {
+		b.WriteString(r.text[from:q.start])
+		from = q.end
+	}
+	b.WriteString(r.text[from:])
+	return b.String()
+}
+
+// quoted reports whether a byte stands in a quotation.
+func (r *review) quoted(at int) bool {
+	for _, q := range r.quotations {
+		if at >= q.start && at < q.end {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd is what stands between two clauses.
+var clauseEnd = regexp.MustCompile(`[,;]\s|\s(?:and|while|but|whereas|although|though)\s|[고며](?:,|\s)|지만(?:,|\s)|는데(?:,|\s)|[.!?]\s`)
+
+func clausesOf(text string) []int {
+	var out []int
+	for _, m := range clauseEnd.FindAllStringIndex(text, -1) {
+		out = append(out, m[1])
+	}
+	return append(out, len(text))
+}
+
+// clause returns the number of the clause that a byte stands in.
+func (r *review) clause(at int) int {
+	for i, end := range r.clauses {
+		if at < end {
+			return i
+		}
+	}
+	return len(r.clauses) - 1
+}
+
+// written returns a concept's word as the sentence has it.
+func (r *review) written(i int) string {
+	c := &r.concepts[i]
+	if end := r.at[i] + len(c.Word); end <= len(r.text) {
+		if word := r.text[r.at[i]:end]; strings.EqualFold(word, c.Word) {
+			return word
+		}
+	}
+	return c.Word
+}
+
+// isQuantity reports whether a concept is a part of a quantity.
+func (r *review) isQuantity(i int) bool {
+	for _, q := range r.quantities {
+		if r.at[i] >= q.Span.Start && r.at[i] < q.Span.End {
+			return true
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(r.concepts[i].Word)
+	return unicode.IsDigit(first)
+}
+
+// isEmpty reports whether a concept says nothing by itself.
+func (r *review) isEmpty(i int) bool {
+	c := &r.concepts[i]
+	return functionWords()[c.Word] || functionWords()[c.Stem] || calendarWords()[c.Word] || calendarWords()[c.Stem]
+}

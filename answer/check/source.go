@@ -1,0 +1,73 @@
+package check
+
+import (
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// A source is a passage as it is looked through.
+type source struct {
+	Source
+	title     retrieval.Text
+	sentences []sentence
+	folded    *letters
+}
+
+// A sentence is one of a source.
+type sentence struct {
+	span       corpus.Span
+	text       retrieval.Text
+	quantities []retrieval.Quantity
+	// order: it tells a machine what to do, and is no evidence.
+	order   bool
+	negated bool
+}
+
+// newSource analyzes a source.
+func newSource(s Source) *source {
+	out := &source{Source: s, title: retrieval.NewText(s.Article.Title), sentences: make([]sentence, len(s.Sentences))}
+	ordered := false
+	for i, span := range s.Sentences {
+		quote := s.Article.Quote(span)
+		// What follows an order in its paragraph is what it wants said.
+		ordered = isOrder(quote) || ordered && i > 0 && !breaks(s.Article.Text[s.Sentences[i-1].End:span.Start])
+		out.sentences[i] = sentence{
+			span: span, text: retrieval.NewText(quote), order: ordered, negated: isNegated(quote),
+			quantities: retrieval.Quantities(quote),
+		}
+	}
+	out.resolve()
+	return out
+}
+
+// letters returns those of the whole source.
+func (s *source) letters() *letters {
+	if s.folded == nil {
+		l := lettersOf(s.Article.Quote(s.Span), s.Span.Start)
+		s.folded = &l
+	}
+	return s.folded
+}
+
+// sentenceAt returns the sentence that holds most of a span, -1 if none does.
+func (s *source) sentenceAt(span corpus.Span) int {
+	best, most := -1, 0
+	for i := range s.sentences {
+		other := s.sentences[i].span
+		if n := min(span.End, other.End) - max(span.Start, other.Start); n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// breaks reports whether what stands between two sentences ends a paragraph.
+func breaks(between string) bool {
+	n := 0
+	for _, r := range between {
+		if r == '\n' {
+			n++
+		}
+	}
+	return n > 1
+}
