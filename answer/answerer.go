@@ -9,7 +9,6 @@ import (
 	"strings"
 	"unicode"
 
-	"footnote/corpus"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -67,17 +66,17 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
-	notice := ""
+	notice, asked := "", Answer{}
 	if a.model != nil && len(r.hits) > 0 {
-		said, err := a.model.Answer(ctx, q, lang, r.hits, a.quote, emit)
+		asked, err = a.model.Answer(ctx, q, lang, r.hits, a.index.Concepts, emit)
 		switch {
 		case ctx.Err() != nil:
 			return Answer{}, fmt.Errorf("answer: %w", context.Cause(ctx))
-		case err == nil && said.Abstained:
-			return r.explained(q, a.abstain(q, lang, ModeModel, r)), nil
+		case err == nil && asked.Abstained:
+			return r.explained(q, a.abstain(q, lang, ModeModel, r).after(asked)), nil
 		case err == nil:
-			said.Confidence = r.confidence
-			return r.explained(q, said), nil
+			asked.Confidence = r.confidence
+			return r.explained(q, asked), nil
 		}
 		a.log.WarnContext(ctx, "answered without the model", "cause", err)
 		notice = message.ModelFailed.In(lang, Why(err, lang))
@@ -85,11 +84,17 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 	if r.confidence < leastConfidence {
 		said := a.abstain(q, lang, ModeExtractive, r)
 		said.Notice = notice
-		return r.explained(q, said), nil
+		return r.explained(q, said.after(asked)), nil
 	}
 	said := r.extract(q, lang)
 	said.Notice = joined(notice, said.Notice)
-	return r.explained(q, said), nil
+	return r.explained(q, said.after(asked)), nil
+}
+
+// after returns an answer that was made once a model had been asked in vain.
+func (a Answer) after(asked Answer) Answer {
+	a.Usage, a.Receipt = asked.Usage, asked.Receipt
+	return a
 }
 
 // joined returns two notices as one.
@@ -249,10 +254,4 @@ func quoted(words []string, lang string) string {
 		list = append(list, "…")
 	}
 	return strings.Join(list, ", ")
-}
-
-// quote is a [QuoteFunc]: it chooses the sentence of a passage that says most
-// of what a model said.
-func (a *Answerer) quote(sentence string, p *corpus.Passage) (corpus.Span, bool) {
-	return supporting(a.index.Concepts(sentence), p)
 }

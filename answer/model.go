@@ -9,7 +9,6 @@ import (
 
 	"github.com/sashabaranov/go-openai"
 
-	"footnote/corpus"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -21,31 +20,35 @@ const (
 	defaultDeadline = 2 * time.Minute
 	// A model that is read from disk first takes most of a minute.
 	defaultStall = 45 * time.Second
-	// Five passages of the greatest length: the first five hold the answer of
-	// nearly every question (recall@5 of .985). In Korean that is some 5,000
-	// tokens, which a small model's window still takes.
-	defaultEvidence = 5 * corpus.MaxPassage
+	// Small models on people's own machines are run with windows of this size.
+	defaultContext = 8192
 )
 
 // maxModelText is the most characters that are read of a model's answer. It
-// is asked for five sentences; one that does not end is stopped.
-const maxModelText = 4000
+// is asked for five sentences, each with the words that say so; one that does
+// not end is stopped.
+const maxModelText = 6000
+
+// replyTokens is the room that the reply is left in the model's context.
+const replyTokens = 1200
 
 // Errors of [Model.Answer]. With each, nothing was emitted.
 var (
 	// ErrNoContent: the model ended its reply without a word.
 	ErrNoContent = errors.New("the model's reply has no content")
-	// ErrUncited: no sentence of the reply could be tied to a passage.
-	ErrUncited = errors.New("the model's reply cites no passage")
+	// ErrUnfounded: no sentence of the reply passed its checks.
+	ErrUnfounded = errors.New("nothing in the model's reply is said by the passages that it cites")
 )
 
 // ModelOptions are the options of [NewModel]. The zero value is good.
 type ModelOptions struct {
 	// Deadline bounds the whole answer, Stall the wait for each piece of it.
 	Deadline, Stall time.Duration
-	// Evidence is how many characters of passages the model is shown at most;
-	// the first passage is always shown.
-	Evidence int
+	// Context is how many tokens the model takes, its reply included.
+	Context int
+	// Judge is the name of a model of the same server that judges each sentence
+	// once it has passed the checks; empty for none.
+	Judge string
 	// Patience tells how a request is tried again before the first word.
 	Patience retrieval.Patience
 	// Log takes what went wrong with an answer that was still given.
@@ -68,8 +71,8 @@ func NewModel(client *openai.Client, name string, o ModelOptions) *Model {
 	if o.Stall <= 0 {
 		o.Stall = defaultStall
 	}
-	if o.Evidence <= 0 {
-		o.Evidence = defaultEvidence
+	if o.Context <= 0 {
+		o.Context = defaultContext
 	}
 	if o.Patience.Tries <= 0 {
 		o.Patience.Tries = 3 // Somebody waits, and there is the extractive reader.
@@ -80,58 +83,42 @@ func NewModel(client *openai.Client, name string, o ModelOptions) *Model {
 	return &Model{client: client, name: name, o: o}
 }
 
-// A QuoteFunc returns the span of a passage that best supports a sentence, at
-// most [MaxQuote] characters long, and whether it supports it convincingly.
-// Where it does not, the span is its best guess, or empty. The span may reach
-// into the article's text around the passage.
-type QuoteFunc func(sentence string, p *corpus.Passage) (corpus.Span, bool)
-
 // Answer answers a question from the first of the hits, in a language ("ko",
-// "en"; empty for the question's own). Each sentence is given to emit once it
-// is whole and cited, with the space or line break before it: what was
-// emitted, joined, is the answer's text. A sentence that can be tied to no
-// passage is left out.
+// "en"; empty for the question's own). concepts tells what a text is about, as
+// [retrieval.Index.Concepts] does.
+//
+// Each sentence is checked against the passages that it cites (package check),
+// and given to emit once it has passed, with the space or line break before it:
+// what was emitted, joined, is the answer's text. From the first sentence on
+// that fails, all wait until the model was asked once to put right what failed;
+// what fails again is left out, and the Notice says so.
 //
 // If the passages do not answer the question, the answer is Abstained and
 // has no text: the caller fills in the rest, as it does Short and Confidence.
 // An answer that breaks off keeps its whole sentences and says so in its
-// Notice. On an error nothing was emitted, unless it is ctx's own.
+// Notice. On an error nothing was emitted, unless it is ctx's own; the answer
+// then still tells its Usage and Receipt.
 func (m *Model) Answer(ctx context.Context, q Question, lang string, hits []retrieval.Hit,
-	quote QuoteFunc, emit func(text string),
+	concepts func(string) []retrieval.Concept, emit func(text string),
 ) (Answer, error) {
 	if lang == "" {
 		lang = message.Of(q.Text)
 	}
-	a := Answer{Question: q.Text, Language: lang, Mode: ModeModel}
-	evidence := firstWithin(hits, m.o.Evidence)
-	if len(evidence) == 0 {
-		a.Abstained = true
-		return a, nil
+	if len(hits) == 0 {
+		return Answer{Question: q.Text, Language: lang, Mode: ModeModel, Abstained: true}, nil
 	}
-	messages, err := prompt(q, lang, evidence)
-	if err != nil {
-		return Answer{}, fmt.Errorf("ask model %s: %w", m.name, err)
+	ctx, cancel := context.WithTimeoutCause(ctx, m.o.Deadline, errTimeout())
+	defer cancel()
+	c, err := m.newCall(ctx, q, lang, hits, concepts, emit)
+	if err == nil {
+		err = c.answer()
 	}
-	d := newDraft(evidence, quote, emit)
-	err = m.stream(ctx, messages, d)
-	switch {
-	case d.abstained:
-		a.Abstained = true
-		return a, nil
-	case ctx.Err() != nil:
-		return Answer{}, fmt.Errorf("ask model %s: %w", m.name, context.Cause(ctx))
-	case err == nil && !d.wrote:
-		err = &retrieval.ServerError{Failure: retrieval.FailureEmpty, Err: ErrNoContent}
-	case err == nil && len(d.citations) == 0:
-		err = ErrUncited
-	}
-	if len(d.citations) == 0 {
-		return Answer{}, fmt.Errorf("ask model %s: %w", m.name, err)
+	a := c.result()
+	if ctx.Err() == nil || !errors.Is(context.Cause(ctx), context.Canceled) {
+		err = c.outcome(&a, err)
 	}
 	if err != nil {
-		m.o.Log.WarnContext(ctx, "the model's answer broke off", "model", m.name, "error", err)
-		a.Notice = message.ModelCutShort.In(lang, Why(err, lang))
+		err = fmt.Errorf("ask model %s: %w", m.name, err)
 	}
-	a.Text, a.Citations = d.text.String(), d.citations
-	return a, nil
+	return a, err
 }

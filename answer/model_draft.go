@@ -9,14 +9,19 @@ import (
 
 	"github.com/sashabaranov/go-openai"
 
+	"footnote/answer/check"
 	"footnote/corpus"
 	"footnote/retrieval"
 )
 
 // A draft takes a model's reply piece by piece and gives out its sentences,
-// each once it is whole and cited.
+// each once it is whole and checked. From the first one on that fails its
+// checks, all are held back until the draft is settled, so that they come in
+// their order.
 type draft struct {
 	cites *citer
+	// judge checks a sentence.
+	judge func(check.Claim) check.Verdict
 	emit  func(string)
 
 	thoughts thoughts
@@ -38,21 +43,30 @@ type draft struct {
 	// wrote: the reply had text, used or not.
 	wrote     bool
 	abstained bool
+	// sentences are those that were read, shown how many of them were given
+	// out or passed over.
+	sentences []*sentence
+	shown     int
 	// text is what was emitted.
 	text      strings.Builder
 	citations []Citation
 }
 
-// A sentence is one of a model's, without its marks.
+// A sentence is one of a model's.
 type sentence struct {
-	text  string
-	marks []int
+	check.Claim
 	// begins: it is the first of its line.
 	begins bool
+	// verdict is of the sentence as it may be shown, first of the one that the
+	// model wrote at first. They differ if repaired.
+	verdict, first check.Verdict
+	repaired       bool
+	// out is what it is in the answer, with its marks; empty if it is not.
+	out string
 }
 
-func newDraft(evidence []retrieval.Hit, quote QuoteFunc, emit func(string)) *draft {
-	return &draft{cites: &citer{evidence: evidence, quote: quote, numbers: make(map[place]int)}, emit: emit}
+func newDraft(cites *citer, judge func(check.Claim) check.Verdict, emit func(string)) *draft {
+	return &draft{cites: cites, judge: judge, emit: emit}
 }
 
 // write takes the next piece. It returns [errEnough] if no more is needed.
@@ -180,17 +194,17 @@ func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // sentence takes the next sentence of a line, with those of the line's marks
 // that stand before next, where the sentence after it begins.
 func (d *draft) sentence(text string, marks []mark, next int, last bool) {
-	s := &sentence{text: text, begins: d.breaks}
+	s := &sentence{Claim: check.Claim{Text: text}, begins: d.breaks}
 	for _, m := range marks {
 		if m.at > d.used && m.at <= next || m.at == 0 && d.used == 0 {
-			s.marks = append(s.marks, m.n)
+			s.Marks = append(s.Marks, check.Mark{N: m.n, Words: m.words})
 		}
 	}
 	d.breaks = false
 	d.release()
 	if strings.Contains(text, noAnswer) {
 		// In the middle of an answer, the word means nothing.
-		d.abstained = len(d.citations) == 0
+		d.abstained = len(d.sentences) == 0
 		return
 	}
 	d.held = s
@@ -203,29 +217,59 @@ func (d *draft) sentence(text string, marks []mark, next int, last bool) {
 func (d *draft) append(marks []mark) {
 	for _, m := range marks {
 		if d.held != nil {
-			d.held.marks = append(d.held.marks, m.n)
+			d.held.Marks = append(d.held.Marks, check.Mark{N: m.n, Words: m.words})
 		}
 	}
 }
 
-// release gives out the sentence held back, if it can be cited.
+// release checks the sentence held back, and gives out what may be.
 func (d *draft) release() {
 	s := d.held
 	d.held = nil
 	if s == nil || d.abstained {
 		return
 	}
-	text := oneLine(defused(withoutAddresses(s.text, d.cites.evidence)))
-	if !strings.ContainsFunc(text, wordy) || utf8.RuneCountInString(text) > maxSentence {
+	if s.Text = shownText(s.Text); !strings.ContainsFunc(s.Text, wordy) {
 		return
 	}
-	numbers := d.cites.cite(text, s.marks)
-	if numbers == "" {
-		d.breaks = d.breaks || s.begins
-		return
+	if utf8.RuneCountInString(s.Text) > maxSentence {
+		s.verdict.Checks = []check.Check{{Kind: check.Said, Item: first(s.Text, MaxQuote)}}
+	} else {
+		s.verdict = d.judge(s.Claim)
 	}
+	s.first = s.verdict
+	d.sentences = append(d.sentences, s)
+	d.show(false)
+}
+
+// shownText returns a model's words in one line, with nothing in them that
+// reads as a mark.
+func shownText(s string) string { return oneLine(defused(s)) }
+
+// show gives out the sentences that come next, up to one that failed its
+// checks; if settled, without those.
+func (d *draft) show(settled bool) {
+	for ; d.shown < len(d.sentences); d.shown++ {
+		s := d.sentences[d.shown]
+		if !s.verdict.Good() {
+			if !settled {
+				return
+			}
+			// What follows a line's first sentence begins that line.
+			if next := d.shown + 1; s.begins && next < len(d.sentences) {
+				d.sentences[next].begins = true
+			}
+			continue
+		}
+		d.give(s)
+	}
+}
+
+// give gives out a sentence.
+func (d *draft) give(s *sentence) {
+	s.out = shownText(s.verdict.Text) + " " + d.cites.cite(&s.verdict)
 	d.citations = d.cites.citations
-	text += " " + numbers
+	text := s.out
 	switch {
 	case d.text.Len() == 0:
 	case s.begins:
@@ -237,4 +281,15 @@ func (d *draft) release() {
 	if d.emit != nil {
 		d.emit(text)
 	}
+}
+
+// failed returns the sentences that failed their checks.
+func (d *draft) failed() []*sentence {
+	var out []*sentence
+	for _, s := range d.sentences {
+		if !s.verdict.Good() {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"footnote/answer/check"
 	"footnote/corpus"
 	"footnote/retrieval"
 )
@@ -38,14 +39,19 @@ func fuzzDraft(t *testing.T, reply string, size int) string {
 	article := &corpus.Article{ID: "a", Text: "Three chairmen met. The fund will invest 500 billion dollars. 회동은 서울에서 열렸다."}
 	article.Body.End = len(article.Text)
 	p := corpus.Split(article)[0]
-	quote := func(sentence string, p *corpus.Passage) (corpus.Span, bool) {
-		if len(sentence)%3 == 0 {
-			return corpus.Span{Start: 5, End: 1 << 20}, true // not in the passage
+	judge := func(c check.Claim) check.Verdict {
+		v := check.Verdict{Text: c.Text}
+		for _, m := range c.Marks {
+			if m.N == 1 || m.N == 2 {
+				v.Places = append(v.Places, check.Place{N: m.N, Span: p.Sentences[len(c.Text)%len(p.Sentences)]})
+			}
 		}
-		return p.Sentences[len(sentence)%len(p.Sentences)], len(sentence)%2 == 0
+		return v
 	}
+	source := check.Source{Article: article, Span: p.Span, Sentences: p.Sentences}
+	cites := newCiter([]evidence{{Source: source}, {Source: source}}, func(string) []retrieval.Concept { return nil })
 	var emitted strings.Builder
-	d := newDraft([]retrieval.Hit{{Passage: p}, {Passage: p}}, quote, func(s string) { emitted.WriteString(s) })
+	d := newDraft(cites, judge, func(s string) { emitted.WriteString(s) })
 	var err error
 	for rest := reply; rest != "" && err == nil; {
 		n := min(size, len(rest))
@@ -56,6 +62,7 @@ func fuzzDraft(t *testing.T, reply string, size int) string {
 		rest = rest[n:]
 	}
 	d.close(true)
+	d.show(true)
 	text := d.text.String()
 	if text != emitted.String() || text != strings.TrimSpace(text) || strings.Contains(text, "\x1b") {
 		t.Errorf("%q: text %q, emitted %q", reply, text, emitted.String())
@@ -74,7 +81,7 @@ func fuzzDraft(t *testing.T, reply string, size int) string {
 		t.Errorf("%q: %d citations of %q", reply, len(d.citations), text)
 	}
 	for i, c := range d.citations {
-		if c.N != i+1 || !quotable(c.Span, p) {
+		if c.N != i+1 || !p.Article.Body.Contains(c.Span) || utf8.RuneCountInString(c.Quote()) > MaxQuote || c.Quote() == "" {
 			t.Errorf("%q: citation %+v", reply, c)
 		}
 	}

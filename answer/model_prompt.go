@@ -7,13 +7,12 @@ import (
 	"strings"
 	"sync"
 	"text/template"
+	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/sashabaranov/go-openai"
 
 	"footnote/internal/message"
-	"footnote/retrieval"
 )
 
 //go:embed prompts/*.tmpl
@@ -36,9 +35,13 @@ const (
 // maxQuestion bounds the question in characters: Discord takes 2,000.
 const maxQuestion = 4000
 
+// promptData is what the templates are given, each what it needs.
 type promptData struct {
 	Language, NoAnswer, Question string
-	Passages                     []promptPassage
+	// Asked is the day and time, empty if nobody knows.
+	Asked    string
+	Passages []promptPassage
+	Faulty   []faulty
 }
 
 type promptPassage struct {
@@ -46,24 +49,36 @@ type promptPassage struct {
 	Title, Published, Text string
 }
 
+// promptPassage returns evidence as a prompt has it, under a number.
+func (e *evidence) promptPassage(n int) promptPassage {
+	p := promptPassage{N: n, Title: oneLine(asData(e.Article.Title)), Text: asData(e.text())}
+	if !e.Article.Published.IsZero() {
+		p.Published = e.Article.Published.Format(time.DateOnly)
+	}
+	return p
+}
+
+// languageName is what models know a language by.
+func languageName(lang string) string {
+	if lang == message.Korean {
+		return "Korean"
+	}
+	return "English"
+}
+
 // prompt returns the messages that ask the model. Passages are numbered from
 // 1 on, as the evidence.
-func prompt(q Question, lang string, evidence []retrieval.Hit) ([]openai.ChatCompletionMessage, error) {
+func prompt(q Question, lang string, all []evidence) ([]openai.ChatCompletionMessage, error) {
 	data := promptData{
-		Language: "English",
+		Language: languageName(lang),
 		NoAnswer: noAnswer,
 		Question: asData(first(q.Text, maxQuestion)),
 	}
-	if lang == message.Korean {
-		data.Language = "Korean"
+	if !q.Asked.IsZero() {
+		data.Asked = q.Asked.Format("2006-01-02 15:04 -07:00")
 	}
-	for i, h := range evidence {
-		article := h.Passage.Article
-		p := promptPassage{N: i + 1, Title: oneLine(asData(article.Title)), Text: asData(h.Passage.Text())}
-		if !article.Published.IsZero() {
-			p.Published = article.Published.Format("2006-01-02")
-		}
-		data.Passages = append(data.Passages, p)
+	for i := range all {
+		data.Passages = append(data.Passages, all[i].promptPassage(i+1))
 	}
 	system, err := render("system.tmpl", data)
 	if err != nil {
@@ -133,16 +148,4 @@ func first(s string, n int) string {
 		n--
 	}
 	return s
-}
-
-// firstWithin returns the first hits whose passages have at most budget
-// characters together, at least one.
-func firstWithin(hits []retrieval.Hit, budget int) []retrieval.Hit {
-	for i, h := range hits {
-		budget -= utf8.RuneCountInString(h.Passage.Text())
-		if budget < 0 && i > 0 {
-			return hits[:i]
-		}
-	}
-	return hits
 }

@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ func hitOf(title, text string) retrieval.Hit {
 func promptOf(t *testing.T, q answer.Question, lang string, o answer.ModelOptions, hits ...retrieval.Hit) []openaitest.Message {
 	t.Helper()
 	s := openaitest.New(t)
-	if _, err := newModel(s, o).Answer(t.Context(), q, lang, hits, quoteByWords, nil); err != nil {
+	if _, err := newModel(s, o).Answer(t.Context(), q, lang, hits, modelConcepts(), nil); err != nil && !errors.Is(err, answer.ErrUnfounded) {
 		t.Fatal(err)
 	}
 	return s.Requests("/chat/completions")[0].Messages
@@ -76,29 +77,19 @@ func TestTextCannotForgeThePrompt(t *testing.T) {
 
 func TestTheEvidenceIsBoundedAndTheFirstPassageIsAlwaysIn(t *testing.T) {
 	hits := []retrieval.Hit{
-		hitOf("one", strings.Repeat("Word ", 100)), hitOf("two", strings.Repeat("Word ", 100)), hitOf("three", "Word."),
+		hitOf("one", strings.Repeat("Word ", 220)), hitOf("two", strings.Repeat("Word ", 220)), hitOf("three", "Word."),
 	}
-	for budget, want := range map[int]int{1: 1, 999: 2, 2000: 3} {
-		messages := promptOf(t, answer.Question{Text: "Who?"}, "en", answer.ModelOptions{Evidence: budget}, hits...)
-		if got := strings.Count(messages[1].Content, "<passage"); got != want {
-			t.Errorf("a budget of %d shows %d passages, want %d", budget, got, want)
+	for context, want := range map[int]int{1: 1, 2600: 2, 4000: 3} {
+		messages := promptOf(t, answer.Question{Text: "Who?"}, "en", answer.ModelOptions{Context: context}, hits...)
+		if got := strings.Count(messages[1].Content, "<passage n="); got != want {
+			t.Errorf("a context of %d shows %d passages, want %d", context, got, want)
 		}
-	}
-}
-
-func TestAMarkBeyondTheEvidenceShownDoesNotCount(t *testing.T) {
-	s := openaitest.New(t)
-	s.Chat(openaitest.Text("It rains. [2]"))
-	hits := []retrieval.Hit{hitOf("one", "A first passage."), hitOf("two", "A second passage.")}
-	_, err := newModel(s, answer.ModelOptions{Evidence: 20}).Answer(t.Context(), answer.Question{Text: "Who?"}, "en", hits, quoteByWords, nil)
-	if err == nil {
-		t.Error("a passage that was not shown is cited")
 	}
 }
 
 func TestWithoutEvidenceTheModelIsNotAsked(t *testing.T) {
 	s := openaitest.New(t)
-	a, err := newModel(s, answer.ModelOptions{}).Answer(t.Context(), answer.Question{Text: "Who?"}, "en", nil, quoteByWords, nil)
+	a, err := newModel(s, answer.ModelOptions{}).Answer(t.Context(), answer.Question{Text: "Who?"}, "en", nil, modelConcepts(), nil)
 	if err != nil || !a.Abstained || len(s.Requests("/chat/completions")) != 0 {
 		t.Errorf("got %+v, %v", a, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/sashabaranov/go-openai"
@@ -18,43 +19,82 @@ const temperature = 0.1
 // errEnough ends a reply that is not needed any further.
 var errEnough = errors.New("enough was read")
 
-// stream asks the model and writes its reply to the draft as it comes.
-func (m *Model) stream(ctx context.Context, messages []openai.ChatCompletionMessage, d *draft) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, m.o.Deadline, errTimeout())
-	defer cancel()
-	request := openai.ChatCompletionRequest{Model: m.name, Messages: messages, Stream: true, Temperature: temperature}
-	if openai.NewReasoningValidator().Validate(request) != nil {
-		request.Temperature = 0 // which leaves it out
-	}
-	r, err := m.open(ctx, request)
-	var failed *retrieval.ServerError
-	if request.Temperature != 0 && errors.As(err, &failed) && failed.Failure == retrieval.FailureRequest {
-		request.Temperature = 0
-		r, err = m.open(ctx, request)
-	}
-	if err != nil {
-		return err
-	}
-	defer r.close()
-	err = r.err
-	for err == nil {
-		if err = d.write(r.piece); err != nil {
-			break
-		}
-		err = r.next()
-	}
+func errTimeout() error { return &retrieval.ServerError{Failure: retrieval.FailureTime} }
+
+// stream asks for the answer and writes it to the draft as it comes.
+func (c *call) stream() error {
+	finish, err := c.request(c.name, purposeAnswer, c.messages, c.draft.write)
 	switch {
 	case errors.Is(err, errEnough):
-		return d.end(openai.FinishReasonLength)
-	case errors.Is(err, io.EOF):
-		return d.end(r.finish)
+		return c.draft.end(openai.FinishReasonLength)
+	case err == nil:
+		return c.draft.end(finish)
 	default:
-		d.close(false)
+		c.draft.close(false)
 		return err
 	}
 }
 
-func errTimeout() error { return &retrieval.ServerError{Failure: retrieval.FailureTime} }
+// What a request is for, as receipts have it.
+const (
+	purposeAnswer = "answer"
+	purposeRepair = "repair"
+	purposeCheck  = "check"
+)
+
+// request asks a model, and gives its reply to write, piece by piece, until that
+// returns an error or the reply ends. It returns why the model ended, if it
+// said so.
+func (c *call) request(model, purpose string, messages []openai.ChatCompletionMessage,
+	write func(string) error,
+) (openai.FinishReason, error) {
+	request := openai.ChatCompletionRequest{
+		Model: model, Messages: messages, Stream: true, Temperature: temperature,
+		StreamOptions: &openai.StreamOptions{IncludeUsage: true},
+	}
+	if openai.NewReasoningValidator().Validate(request) != nil {
+		request.Temperature = 0 // which leaves it out
+	}
+	r, err := c.open(c.ctx, request)
+	var failed *retrieval.ServerError
+	if errors.As(err, &failed) && failed.Failure == retrieval.FailureRequest {
+		// Some models take no temperature, and some servers no options.
+		request.Temperature, request.StreamOptions = 0, nil
+		r, err = c.open(c.ctx, request)
+	}
+	if err != nil {
+		return "", err
+	}
+	defer r.close()
+	var text strings.Builder
+	for err = r.err; err == nil; err = r.next() {
+		text.WriteString(r.piece)
+		if err = write(r.piece); err != nil {
+			break
+		}
+	}
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	c.record(purpose, text.String(), messages, r.usage, err)
+	return r.finish, err
+}
+
+// record notes a reply and what it took.
+func (c *call) record(purpose, text string, messages []openai.ChatCompletionMessage, told *openai.Usage, err error) {
+	reply := ReceiptReply{Purpose: purpose, Text: text}
+	if err != nil && !errors.Is(err, errEnough) {
+		reply.Failure = err.Error()
+	}
+	c.replies = append(c.replies, reply)
+	used := Usage{Requests: 1}
+	if told != nil && told.PromptTokens > 0 {
+		used.PromptTokens, used.CompletionTokens = told.PromptTokens, told.CompletionTokens
+	} else {
+		used.PromptTokens, used.CompletionTokens, used.Estimated = size(messages), tokenCount(text), true
+	}
+	c.usage.Add(used)
+}
 
 // open sends the request, again where that may help, until the first piece of
 // a reply is there.
@@ -90,12 +130,14 @@ type reply struct {
 	// piece is the last piece of content, err what ended the stream before.
 	piece string
 	err   error
-	// finish is why the model ended, if it said so.
+	// finish is why the model ended, if it said so, usage what it counted.
 	finish openai.FinishReason
+	usage  *openai.Usage
 }
 
 // next waits for the next piece that is not empty; [io.EOF] ends the reply.
 func (r *reply) next() error {
+	r.timer.Reset(r.stall) // What was done with the last piece is not the server's time.
 	for {
 		response, err := r.stream.Recv()
 		if errors.Is(err, io.EOF) {
@@ -105,6 +147,9 @@ func (r *reply) next() error {
 			return retrieval.Classify(r.ctx, err)
 		}
 		r.timer.Reset(r.stall)
+		if response.Usage != nil {
+			r.usage = response.Usage
+		}
 		r.piece = ""
 		if len(response.Choices) > 0 {
 			choice := response.Choices[0]

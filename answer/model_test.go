@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,7 +25,7 @@ import (
 func modelHits() []retrieval.Hit {
 	var hits []retrieval.Hit
 	for i, text := range []string{
-		"Three chairmen met in Seoul on Tuesday. They talked about a data center for two hours.",
+		"Three chairmen met in Seoul on Tuesday. They talked about a data center for two hours. Mr. Lee met J. K. Kim there.",
 		"The fund will invest 500 billion dollars. Its first site is in Texas.",
 		"회동은 서초동 사옥에서 열렸다. 세 사람은 두 시간 동안 이야기했다.",
 	} {
@@ -39,23 +40,21 @@ func modelHits() []retrieval.Hit {
 	return hits
 }
 
-// quoteByWords finds the sentence that shares the most words, at least three.
-func quoteByWords(sentence string, p *corpus.Passage) (corpus.Span, bool) {
-	var best corpus.Span
-	most := 0
-	for _, s := range p.Sentences {
-		n := 0
-		for _, word := range strings.Fields(p.Article.Quote(s)) {
-			if strings.Contains(sentence, word) {
-				n++
-			}
+// modelConcepts tells what a text is about, by those passages.
+var modelConcepts = sync.OnceValue(func() func(string) []retrieval.Concept {
+	ix, err := retrieval.Open("", retrieval.Options{})
+	if err == nil {
+		var articles []*corpus.Article
+		for _, h := range modelHits() {
+			articles = append(articles, h.Passage.Article)
 		}
-		if n > most {
-			best, most = s, n
-		}
+		_, err = ix.Update(context.Background(), articles, nil)
 	}
-	return best, most >= 3
-}
+	if err != nil {
+		panic(err)
+	}
+	return ix.Concepts
+})
 
 type asked struct {
 	answer  answer.Answer
@@ -73,7 +72,7 @@ func newModel(s *openaitest.Server, o answer.ModelOptions) *answer.Model {
 func ask(t *testing.T, m *answer.Model, q answer.Question) asked {
 	t.Helper()
 	var got asked
-	got.answer, got.err = m.Answer(t.Context(), q, "en", modelHits(), quoteByWords, func(text string) {
+	got.answer, got.err = m.Answer(t.Context(), q, "en", modelHits(), modelConcepts(), func(text string) {
 		got.emitted = append(got.emitted, text)
 	})
 	if got.err == nil {
@@ -126,26 +125,27 @@ func TestMarksAreReadAndNumberedByFirstUse(t *testing.T) {
 		"in order":        {[]string{"Three chairmen met. [1] The fund will invest. [2]"}, "Three chairmen met. [1] The fund will invest. [2]"},
 		"before the stop": {[]string{"Three chairmen met [1]. The fund will invest [2]."}, "Three chairmen met. [1] The fund will invest. [2]"},
 		"split marks":     {[]string{"The fund will invest. ", "[", "2", "]", " Three chairmen met", ". [", "1]"}, "The fund will invest. [1] Three chairmen met. [2]"},
-		"split words":     {strings.Split("The fund will invest 3.5 billion. [2] Mr. Lee met J. K. Kim. [1]", ""), "The fund will invest 3.5 billion. [1] Mr. Lee met J. K. Kim. [2]"},
+		"split words":     {strings.Split("The fund will invest $500 billion. [2] Mr. Lee met J. K. Kim. [1]", ""), "The fund will invest $500 billion. [1] Mr. Lee met J. K. Kim. [2]"},
 		"several":         {[]string{"Three chairmen met, the fund will invest. [2][1]"}, "Three chairmen met, the fund will invest. [1][2]"},
 		"a list":          {[]string{"Three chairmen met, the fund will invest. [1, 2]"}, "Three chairmen met, the fund will invest. [1][2]"},
-		"lenticular":      {[]string{"Three chairmen met. 【1】 More. 【2†source】"}, "Three chairmen met. [1] More. [2]"},
+		"lenticular":      {[]string{"Three chairmen met. 【1】 The first site is in Texas. 【2†source】"}, "Three chairmen met. [1] The first site is in Texas. [2]"},
 		"full width":      {[]string{"Three chairmen met. ［１］"}, "Three chairmen met. [1]"},
 		"double":          {[]string{"Three chairmen met. [[1]]"}, "Three chairmen met. [1]"},
-		"same place":      {[]string{"Three chairmen met. [1] The fund will invest. [2] Three chairmen met again. [1]"}, "Three chairmen met. [1] The fund will invest. [2] Three chairmen met again. [1]"},
-		"two quotes":      {[]string{"Three chairmen met. [1] They talked about a center. [1]"}, "Three chairmen met. [1] They talked about a center. [2]"},
+		"same place":      {[]string{"Three chairmen met. [1] The fund will invest. [2] They met on Tuesday. [1]"}, "Three chairmen met. [1] The fund will invest. [2] They met on Tuesday. [1]"},
+		"one quote":       {[]string{"Three chairmen met. [1] They talked about a center. [1]"}, "Three chairmen met. [1] They talked about a center. [1]"},
+		"words":           {[]string{"Three chairmen met. [1: \"Three chair", "men met in Seoul\"] The fund will invest. [2: “The fund will invest”]"}, "Three chairmen met. [1] The fund will invest. [2]"},
+		"several words":   {[]string{"Three chairmen met, the fund will invest. [1: \"Three chairmen met\"; 2: \"The fund will invest\"]"}, "Three chairmen met, the fund will invest. [1][2]"},
 		"out of range":    {[]string{"Three chairmen met. [0][1][4][2025]"}, "Three chairmen met. [1]"},
 		"own line":        {[]string{"Three chairmen met.\n[1]\n"}, "Three chairmen met. [1]"},
 		"lines":           {[]string{"- Three chairmen met [1]\n- The fund will invest [2]\n"}, "- Three chairmen met [1]\n- The fund will invest [2]"},
 		"sources after":   {[]string{"Three chairmen met. [1]\n\nSources:\n[1] Story 1\n[2] Story 2"}, "Three chairmen met. [1]"},
-		"Korean":          {[]string{"회동은 서초동에서 열렸다[3]. 세 사람은 이야기했다.[3]"}, "회동은 서초동에서 열렸다. [1] 세 사람은 이야기했다. [2]"},
+		"Korean":          {[]string{"회동은 서초동에서 열렸다[3]. 세 사람은 이야기했다.[3]"}, "회동은 서초동에서 열렸다. [1] 세 사람은 이야기했다. [1]"},
 		"thoughts":        {[]string{"<thi", "nk>\nIs it [2]? No.\n</think>\n\nThree chairmen met. [1]"}, "Three chairmen met. [1]"},
 		"no mark":         {[]string{"Three chairmen met in Seoul. Nobody else knows."}, "Three chairmen met in Seoul. [1]"},
-		"bad mark":        {[]string{"The fund will invest 500 billion dollars. [9] It rains a lot. [9]"}, "The fund will invest 500 billion dollars. [1]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s.Reset()
-			s.Chat(openaitest.Text(c.chunks...))
+			s.Chat(openaitest.Text(c.chunks...), openaitest.Text("NO_ANSWER"))
 			got := ask(t, newModel(s, answer.ModelOptions{}), answer.Question{Text: "Who met?"})
 			if got.err != nil || got.answer.Text != c.want {
 				t.Errorf("got %q, %v\nwant %q", got.answer.Text, got.err, c.want)
@@ -164,19 +164,19 @@ func TestMarkupBecomesTextAndItsMarksDoNotCount(t *testing.T) {
 		"HTML":          {"<b>Three</b> chairmen<script> met. [1]", "Three chairmen met. [1]"},
 		"HTML image":    {`Three chairmen <img src="x" onerror="a. B"> met. [1]`, "Three chairmen met. [1]"},
 		"bold":          {"**Three chairmen** met. [1]", "Three chairmen met. [1]"},
-		"code":          {"Three chairmen met in `rooms[2]`. [1]", "Three chairmen met in rooms(2). [1]"},
+		"code":          {"Three chairmen met in `rooms[2]`. [1]", ""},
 		"open code":     {"Three chairmen met in `Seoul. [2]", "Three chairmen met in Seoul. [1]"},
 		"code block":    {"```\nThree chairmen met in Seoul. [2]\n```\n", "Three chairmen met in Seoul. [1]"},
-		"bare address":  {"Three chairmen met https://evil.example/a?b. [1]", "Three chairmen met . [1]"},
-		"comparison":    {"Three chairmen met, 1 < 2. [1]", "Three chairmen met, 1 < 2. [1]"},
-		"hidden mark":   {"Three chairmen met [<b>2</b>]. [1]", "Three chairmen met (2). [1]"},
+		"bare address":  {"Three chairmen met https://evil.example/a?b. [1]", ""},
+		"comparison":    {"Three chairmen < all met. [1]", "Three chairmen < all met. [1]"},
+		"hidden mark":   {"Three chairmen met [<b>2</b>]. [1]", ""},
 		"direction":     {"Three \u202echairmen\u202c met.\x07 [1]", "Three chairmen met. [1]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s.Reset()
-			s.Chat(openaitest.Text(strings.Split(c.reply, "")...))
+			s.Chat(openaitest.Text(strings.Split(c.reply, "")...), openaitest.Text("NO_ANSWER"))
 			got := ask(t, newModel(s, answer.ModelOptions{}), answer.Question{Text: "Who met?"})
-			if got.err != nil || got.answer.Text != c.want {
+			if errors.Is(got.err, answer.ErrUnfounded) != (c.want == "") || got.answer.Text != c.want {
 				t.Errorf("got %q, %v\nwant %q", got.answer.Text, got.err, c.want)
 			}
 		})
@@ -195,7 +195,7 @@ func TestSentencesAreEmittedAsTheyCome(t *testing.T) {
 		openaitest.Text(" fund will invest. [2]")(x)
 	})
 	var emitted []string
-	a, err := newModel(s, answer.ModelOptions{}).Answer(t.Context(), answer.Question{Text: "Who?"}, "en", modelHits(), quoteByWords,
+	a, err := newModel(s, answer.ModelOptions{}).Answer(t.Context(), answer.Question{Text: "Who?"}, "en", modelHits(), modelConcepts(),
 		func(text string) {
 			if emitted = append(emitted, text); len(emitted) == 1 {
 				close(first)
@@ -253,7 +253,7 @@ func TestFaultsBeforeTheFirstWordAreErrorsThatSayWhy(t *testing.T) {
 		"empty":        {[]openaitest.Reply{openaitest.Text()}, answer.ModelOptions{}, message.ModelEmpty, 1},
 		"only thought": {[]openaitest.Reply{openaitest.Text("<think>hm</think>\n")}, answer.ModelOptions{}, message.ModelEmpty, 1},
 		"no stream":    {[]openaitest.Reply{openaitest.Raw(200, `{"choices":[]}`)}, answer.ModelOptions{}, message.ModelEmpty, 1},
-		"uncited":      {[]openaitest.Reply{openaitest.Text("It rains a lot. [7]")}, answer.ModelOptions{}, message.ModelUncited, 1},
+		"uncited":      {[]openaitest.Reply{openaitest.Text("It rains a lot. [7]"), openaitest.Text("NO_ANSWER")}, answer.ModelOptions{}, message.ModelUnfounded, 2},
 		"too long":     {[]openaitest.Reply{openaitest.Finished("length", "Three chairmen met")}, answer.ModelOptions{}, message.ModelTooLong, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -345,7 +345,7 @@ func TestACancelledQuestionIsNoFailureOfTheModel(t *testing.T) {
 		cancel()
 		openaitest.Stalled()(x)
 	})
-	_, err := newModel(s, answer.ModelOptions{}).Answer(ctx, answer.Question{Text: "Who?"}, "en", modelHits(), quoteByWords, nil)
+	_, err := newModel(s, answer.ModelOptions{}).Answer(ctx, answer.Question{Text: "Who?"}, "en", modelHits(), modelConcepts(), nil)
 	var failed *retrieval.ServerError
 	if !errors.Is(err, context.Canceled) || errors.As(err, &failed) {
 		t.Errorf("got %v", err)

@@ -13,8 +13,8 @@ import (
 func Why(err error, lang string) string {
 	var failed *retrieval.ServerError
 	switch {
-	case errors.Is(err, ErrUncited):
-		return message.ModelUncited.In(lang)
+	case errors.Is(err, ErrUnfounded):
+		return message.ModelUnfounded.In(lang)
 	case errors.As(err, &failed):
 		return whyFailed(failed.Failure).In(lang)
 	case errors.Is(err, context.DeadlineExceeded):

@@ -111,16 +111,4 @@ func TestALongSentenceIsCutToThePartThatTells(t *testing.T) {
 	if !strings.Contains(answer.Text, "Queen Adela opened") {
 		t.Errorf("got %q", answer.Text)
 	}
-	span, ok := supporting(concepts, corpus.Split(a)[0])
-	if !ok || !strings.Contains(a.Quote(span), "Queen Adela opened the harbour of Lindmoor") {
-		t.Errorf("supported by %q, %v", a.Quote(span), ok)
-	}
-}
-
-func TestAPassageWithoutSentencesSupportsNothing(t *testing.T) {
-	a := newArticle("a", "T", "front One.")
-	a.Body.Start = 6
-	if span, ok := supporting(nil, &corpus.Passage{Article: a, Span: a.Body}); ok || span.Len() != 0 {
-		t.Errorf("got %v, %v", span, ok)
-	}
 }

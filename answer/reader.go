@@ -6,7 +6,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"footnote/corpus"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -128,24 +127,6 @@ func isComplete(text string) bool {
 // convincing is the share of what a sentence says that a quote must hold to
 // support it: a model words freely, but keeps names and numbers.
 const convincing = 0.5
-
-// supporting returns the quote of a passage whose sentence holds most of the
-// concepts of a model's, and whether it holds enough to support it.
-func supporting(concepts []retrieval.Concept, p *corpus.Passage) (corpus.Span, bool) {
-	best, highest := corpus.Span{}, -1.0
-	for _, s := range p.Sentences {
-		if utf8.RuneCountInString(p.Article.Quote(s)) > MaxQuote {
-			s = cut(p.Article.Text, s, concepts, corpus.Span{})
-		}
-		if x := covered(concepts, match(concepts, retrieval.NewText(p.Article.Quote(s)))); x > highest {
-			best, highest = s, x
-		}
-	}
-	if best.Len() == 0 {
-		return corpus.Span{}, false
-	}
-	return widen(p.Article, best), highest >= convincing
-}
 
 // match tells how surely a text speaks of each concept.
 func match(concepts []retrieval.Concept, t retrieval.Text) []float64 {

@@ -16,8 +16,9 @@ func rules() importtest.Rules {
 			"seeds":           {},
 			"corpus":          {"internal/message"},
 			"retrieval":       {"internal/message", "corpus"},
-			"answer":          {"internal/message", "corpus", "retrieval", "answer/calendar"},
+			"answer":          {"internal/message", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
+			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
 			"bot":             {"internal/message", "corpus", "retrieval", "answer"},
 			"cli": {
 				"internal/message", "corpus", "retrieval", "answer", "bot",

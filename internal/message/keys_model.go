@@ -24,9 +24,12 @@ const (
 	ModelBadReply Key = "model.bad_reply"
 	// ModelTooLong says that the reply reached its length limit.
 	ModelTooLong Key = "model.too_long"
-	// ModelUncited says that the reply named no passage.
-	ModelUncited Key = "model.uncited"
+	// ModelUnfounded says that nothing in the reply is said by the passages.
+	ModelUnfounded Key = "model.unfounded"
 )
 
 // ModelCutShort says that an answer broke off; takes why.
 const ModelCutShort Key = "model.cut_short"
+
+// ModelLeftOut says that sentences of the model were left out; takes how many.
+const ModelLeftOut Key = "model.left_out"

@@ -34,6 +34,27 @@ func Text(chunks ...string) Reply {
 	}
 }
 
+// FirstSentence answers with the first sentence of the first passage of the
+// prompt, cited, and abstains where there is none.
+func FirstSentence() Reply {
+	return func(x *Exchange) {
+		prompt := x.Request.Messages[len(x.Request.Messages)-1].Content
+		_, text, found := strings.Cut(prompt, "\ntext:\n")
+		text, _, _ = strings.Cut(text, "</passage>")
+		for i, r := range text {
+			if r == '\n' || r == '.' && strings.HasPrefix(text[i+1:]+" ", " ") {
+				text = text[:i]
+				break
+			}
+		}
+		if !found {
+			Text("NO_ANSWER")(x)
+			return
+		}
+		Text(strings.TrimSpace(text) + ". [1]")(x)
+	}
+}
+
 // Finished is [Text] with another reason for its end, such as "length".
 func Finished(reason string, chunks ...string) Reply {
 	return func(x *Exchange) {

@@ -4,7 +4,7 @@
 // checks every request body against the published specification where that is
 // present, and answers from a script: good replies and faults, in order.
 // After the script it embeds by the words of a text and answers each chat
-// with a cited sentence.
+// with the first sentence of the first passage that it is given, cited.
 package openaitest
 
 import (
@@ -77,7 +77,7 @@ func New(t testing.TB) *Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/embeddings", s.handle("/embeddings", EmbeddingModel, &s.embeddings, Embeddings()))
 	mux.HandleFunc("POST /v1/chat/completions", s.handle("/chat/completions", ChatModel, &s.chats,
-		Text("The articles say so. [1]")))
+		FirstSentence()))
 	mux.HandleFunc("GET /v1/models", s.models)
 	s.server = httptest.NewServer(mux)
 	t.Cleanup(func() {

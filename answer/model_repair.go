@@ -1,0 +1,125 @@
+package answer
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/sashabaranov/go-openai"
+
+	"footnote/answer/check"
+)
+
+// faulty is a sentence that is to be put right, as the prompt tells it.
+type faulty struct {
+	N      int
+	Text   string
+	Faults []check.Check
+}
+
+// repair asks the model once to put right the sentences that failed their
+// checks, and puts what passes in their place. If it cannot be asked, they stay
+// as they are, and are left out.
+func (c *call) repair(failed []*sentence) {
+	var data promptData
+	data.NoAnswer, data.Language = noAnswer, languageName(c.lang)
+	for i, s := range failed[:min(len(failed), mostRepaired)] {
+		f := faulty{N: i + 1, Text: asData(s.Text)}
+		for _, fault := range s.verdict.Faults() {
+			fault.Item = asData(first(fault.Item, MaxQuote))
+			f.Faults = append(f.Faults, fault)
+		}
+		data.Faulty = append(data.Faulty, f)
+	}
+	text, err := render("repair.tmpl", data)
+	if err != nil {
+		return
+	}
+	messages := append(c.messages[:len(c.messages):len(c.messages)],
+		openai.ChatCompletionMessage{Role: openai.ChatMessageRoleAssistant, Content: c.replies[len(c.replies)-1].Text},
+		openai.ChatCompletionMessage{Role: openai.ChatMessageRoleUser, Content: text})
+	var reply strings.Builder
+	_, err = c.request(c.name, purposeRepair, messages, func(piece string) error {
+		if reply.WriteString(piece); reply.Len() > maxModelText*maxRuneBytes {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil {
+		c.o.Log.WarnContext(c.ctx, "the model did not put its answer right", "model", c.name, "error", err)
+		return
+	}
+	c.draft.mend(failed, readRepairs(reply.String(), c.judged))
+}
+
+const (
+	// mostRepaired is how many sentences a model is asked to put right: one that
+	// gets more wrong does not know.
+	mostRepaired = 6
+	// maxRuneBytes is the size of a Korean syllable.
+	maxRuneBytes = 3
+)
+
+// repairLine is a sentence put right, with the number it was asked for by.
+var repairLine = regexp.MustCompile(`^\s*\**(\d{1,2})\**\s*[.):：]\s*(.*)$`)
+
+// readRepairs returns the sentences of a reply to a repair, by the number they
+// stand for: 0 where the reply gives none.
+func readRepairs(reply string, judge func(check.Claim) check.Verdict) map[int][]*sentence {
+	var t thoughts
+	text := t.write(reply)
+	text += t.close()
+	out := make(map[int][]*sentence)
+	for line := range strings.SplitSeq(text, "\n") {
+		n := 0
+		if m := repairLine.FindStringSubmatch(line); m != nil {
+			n, _ = strconv.Atoi(m[1])
+			line = m[2]
+		}
+		d := newDraft(nil, judge, nil)
+		d.line = line
+		d.endLine(true)
+		if d.shown = len(d.sentences); !d.abstained { // nothing is given out here
+			d.release()
+		}
+		out[n] = append(out[n], d.sentences...)
+	}
+	return out
+}
+
+// mend puts sentences that passed in the place of those that failed. What a
+// reply tells without a number, or tells again, goes to the first of them, if the
+// answer does not have it.
+func (d *draft) mend(failed []*sentence, repairs map[int][]*sentence) {
+	known := make(map[string]bool)
+	for _, s := range d.sentences {
+		known[s.Text] = true
+	}
+	var out []*sentence
+	n := 0
+	for _, s := range d.sentences {
+		if s.verdict.Good() {
+			out = append(out, s)
+			continue
+		}
+		n++
+		with := repairs[n]
+		if n == 1 {
+			with = append(repairs[0], with...)
+		}
+		mended := false
+		for _, r := range with {
+			if !r.verdict.Good() || known[r.Text] {
+				continue
+			}
+			known[r.Text] = true
+			r.repaired, r.begins = true, s.begins && !mended
+			r.Claim, r.first = s.Claim, s.first
+			out, mended = append(out, r), true
+		}
+		if !mended {
+			out = append(out, s)
+		}
+	}
+	d.sentences = out
+}
