@@ -202,9 +202,9 @@ func (d *draft) sentence(text string, marks []mark, next int, last bool) {
 	}
 	d.breaks = false
 	d.release()
-	if strings.Contains(text, noAnswer) {
+	if before, after, found := strings.Cut(text, noAnswer); found && len(strings.Fields(before)) <= 1 {
 		// In the middle of an answer, the word means nothing.
-		d.abstained = len(d.sentences) == 0
+		d.abstained = d.shown == 0 && len(strings.Fields(after)) <= 1 || len(d.sentences) == 0
 		return
 	}
 	d.held = s

@@ -141,7 +141,7 @@ func endsKorean(s string) bool {
 
 // titles have a capital letter and are followed by a name, even one that looks
 // like the start of a sentence: "Dr. He".
-var titles = strings.Fields(`mr mrs ms dr prof st rev gen col lt sgt capt gov sen rep hon pres mt ft`)
+var titles = strings.Fields(`mr mrs ms dr prof st rev gen col lt sgt capt gov sen rep hon pres mt ft thos wm chas geo jas jos`)
 
 // numbered are abbreviations only before a number: "No. 5", "She said no."
 var numbered = strings.Fields(`no nos p pp jan feb mar apr jun jul aug sep sept oct nov dec`)

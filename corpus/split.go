@@ -21,7 +21,7 @@ const (
 
 // SplitVersion changes whenever Split makes other passages of a text, so that an
 // index that holds older ones is noticed.
-const SplitVersion = "1"
+const SplitVersion = "2"
 
 // Split cuts an article into passages: runs of whole sentences of at most
 // [MaxPassage] characters, in reading order. Paragraphs stay whole where they

@@ -30,9 +30,9 @@ func New(sources []Source, concepts func(string) []retrieval.Concept, prompt str
 // Check checks a sentence. One that names no passage is good if a passage says
 // all of it; one that names several keeps those that it needs.
 func (c *Checker) Check(claim Claim) Verdict {
-	r := newReview(claim.Text, c.concepts(claim.Text))
+	r := newReview(claim.Text, c.concepts(apart(claim.Text)))
 	out := Verdict{Text: claim.Text}
-	if own := c.isPrompt(claim.Text); own {
+	if c.isPrompt(claim.Text) || isQuestion(claim.Text) {
 		out.Checks = append(out.Checks, Check{Own, claim.Text, false})
 		return out
 	}
@@ -118,6 +118,12 @@ func (c *Checker) isPrompt(text string) bool {
 	}
 	t := retrieval.NewText(text)
 	return len(t.Words()) >= leastEcho && t.Share(c.prompt) >= mostEcho
+}
+
+// isQuestion reports whether a sentence asks, and so claims nothing.
+func isQuestion(text string) bool {
+	text = strings.TrimRight(text, " \t")
+	return strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？")
 }
 
 // A sentence of leastEcho words or more, of which mostEcho stand in the rules, is

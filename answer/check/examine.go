@@ -1,10 +1,12 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval"
 )
 
 // An examination looks for all that a sentence claims in some sources.
@@ -44,6 +46,7 @@ func (c *Checker) examine(r *review, cited []int, marks []Mark) *examination {
 	e.checkQuotations()
 	e.checkQuantities()
 	e.checkNames()
+	e.checkOffices()
 	e.checkLinks()
 	e.checkSaid()
 	e.checkPolarity()
@@ -70,8 +73,11 @@ func (e *examination) match() {
 			quote := s.Article.Quote(s.sentences[i].span)
 			for k := range e.concepts {
 				rows[i][k] = e.concepts[k].In(s.sentences[i].text)
-				if slices.Contains(e.names, k) && !e.hasName(k, s.sentences[i].text, quote) {
+				if slices.Contains(e.names, k) {
 					rows[i][k] = 0
+					if e.hasName(k, s.sentences[i].text, quote) {
+						rows[i][k] = 1
+					}
 				}
 			}
 		}
@@ -147,10 +153,14 @@ func (e *examination) best(k int) float64 {
 // titled returns how surely the title of a source names a concept.
 func (e *examination) titled(i, k int) float64 {
 	s := e.sources[i]
-	if slices.Contains(e.names, k) && !e.hasName(k, s.title, s.Article.Title) {
+	switch {
+	case !slices.Contains(e.names, k):
+		return e.concepts[k].In(s.title)
+	case e.hasName(k, s.title, s.Article.Title):
+		return 1
+	default:
 		return 0
 	}
-	return e.concepts[k].In(s.title)
 }
 
 // near reports whether a concept stands in a source's title or in the
@@ -165,18 +175,26 @@ func (e *examination) near(k, i, first, last int) bool {
 }
 
 // checkSpeaker checks that the people whom a sentence names with quoted words
-// are named around these in the article.
+// are named with them in the article: in the same sentence, or, where that names
+// nobody, next to it.
 func (e *examination) checkSpeaker(q *quotation, at placed) {
-	j := e.sources[at.i].sentenceAt(at.span)
-	last := e.sources[at.i].sentenceAt(corpus.Span{Start: max(at.span.Start, at.span.End-1), End: at.span.End})
+	s := e.sources[at.i]
+	j := s.sentenceAt(at.span)
 	if q.isTerm() || j < 0 {
 		return
 	}
+	last := max(j, s.sentenceAt(corpus.Span{Start: max(at.span.Start, at.span.End-1), End: at.span.End}))
+	around := aroundSpeech
+	own := s.Article.Text[s.sentences[j].span.Start:at.span.Start] + " " + s.Article.Text[min(at.span.End, s.sentences[last].span.End):s.sentences[last].span.End]
+	if namesSomebody(own) {
+		around = 0
+	}
 	for _, k := range e.names {
-		if e.at[k] >= q.start && e.at[k] < q.end || isOffice(e.concepts[k].Stem) || e.clause(e.at[k]) < e.clause(q.start)-1 {
+		if e.at[k] >= q.start && e.at[k] < q.end || isOffice(e.concepts[k].Stem) || retrieval.IsProper(e.concepts[k].Stem) ||
+			distance(e.clause(e.at[k]), e.clause(q.start)) > 1 {
 			continue
 		}
-		if e.best(k) >= surely && !e.near(k, at.i, j-aroundSpeech, max(j, last)+aroundSpeech) {
+		if e.best(k) >= surely && !e.near(k, at.i, j-around, last+around) {
 			e.check(Speaker, e.written(k), false)
 		}
 	}
@@ -184,6 +202,22 @@ func (e *examination) checkSpeaker(q *quotation, at placed) {
 
 // aroundSpeech is how many sentences around quoted words may name the speaker.
 const aroundSpeech = 1
+
+// somebody is how texts name people.
+var somebody = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|Prof)\.? \p{Lu}|\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+|\b(?:said|says|added|told|asked|recalled|explained)\s+\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ (?:said|says|added|told|asked)\b|[가-힣]{2,4} (?:씨|군|양|회장|사장|대표|감독|교수|박사|시장|장관|위원장|의원|선장|기자|작가)`)
+
+// namesSomebody reports whether a text names a person.
+func namesSomebody(text string) bool {
+	if somebody.MatchString(text) {
+		return true
+	}
+	for word := range strings.FieldsSeq(text) {
+		if r := []rune(word); len(r) >= 3 && len(r) <= 5 && isHangul(r[0]) && isPersonal(string(r[:3])) && !retrieval.Knows(string(r[:3])) {
+			return true
+		}
+	}
+	return false
+}
 
 // checkNames looks for names and offices.
 func (e *examination) checkNames() {

@@ -23,15 +23,38 @@ func lettersOf(text string, offset int) letters {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("%$€£¥₩", r) {
 			continue
 		}
-		if r < unicode.MaxASCII {
+		switch {
+		case r < unicode.MaxASCII:
 			l.add(unicode.ToLower(r), offset+i, size)
-			continue
-		}
-		for _, f := range norm.NFKC.String(string(r)) {
-			l.add(unicode.ToLower(f), offset+i, size)
+		case isHangul(r):
+			for _, jamo := range jamoOf(r) {
+				l.add(jamo, offset+i, size)
+			}
+		default:
+			for _, f := range norm.NFKC.String(string(r)) {
+				l.add(unicode.ToLower(f), offset+i, size)
+			}
 		}
 	}
 	return l
+}
+
+// The letters that Korean syllables are made of, in the order of the Unicode
+// Standard, section 3.12. A consonant is the same letter at either end.
+var (
+	leads  = []rune("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
+	vowels = []rune("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ")
+	tails  = []rune("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+)
+
+// jamoOf returns the letters of a Korean syllable.
+func jamoOf(r rune) []rune {
+	n := r - '가'
+	out := []rune{leads[n/588], vowels[n%588/28]}
+	if tail := n % 28; tail > 0 {
+		out = append(out, tails[tail-1])
+	}
+	return out
 }
 
 func (l *letters) add(r rune, at, size int) {
@@ -56,8 +79,8 @@ func (l *letters) find(wanted []rune, from int, exact bool) (start, end int) {
 }
 
 // leastForgiven is how many letters a quotation has at least that may differ in
-// one: in a shorter one that may be another word.
-const leastForgiven = 8
+// one, about four Korean syllables: in a shorter one that may be another word.
+const leastForgiven = 10
 
 func indexRunes(in, wanted []rune, from int) int {
 	for i := max(0, from); i+len(wanted) <= len(in); i++ {
@@ -127,36 +150,14 @@ func nearSuffix(in, wanted []rune) int {
 }
 
 // isSlip reports whether an error of typing may make one of the other: no digit
-// is part of it, of two Korean syllables no more than one letter differs, and
-// two that changed places are the same.
+// is part of it, and two letters only changed places.
 func isSlip(a, b []rune) bool {
 	for _, r := range append(append([]rune{}, a...), b...) {
 		if unicode.IsDigit(r) || !unicode.IsLetter(r) {
 			return false
 		}
 	}
-	switch {
-	case len(a) == 2:
-		return a[0] == b[1] && a[1] == b[0]
-	case len(a) == 1 && len(b) == 1 && isHangul(a[0]) && isHangul(b[0]):
-		return differentJamo(a[0], b[0]) <= 1
-	case len(a) == 1 && len(b) == 1:
-		return isHangul(a[0]) == isHangul(b[0])
-	}
-	return true
+	return len(a) != 2 || a[0] == b[1] && a[1] == b[0]
 }
 
 func isHangul(r rune) bool { return r >= '가' && r <= '힣' }
-
-// differentJamo counts the letters in which two Korean syllables differ, by the
-// arithmetic of the Unicode Standard, section 3.12.
-func differentJamo(a, b rune) int {
-	x, y := a-'가', b-'가'
-	n := 0
-	for _, same := range []bool{x/588 == y/588, x%588/28 == y%588/28, x%28 == y%28} {
-		if !same {
-			n++
-		}
-	}
-	return n
-}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +23,7 @@ func (r *review) isName(i int) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case isHangul(first):
-		return isKoreanName(c.Stem, r.text[min(len(r.text), r.at[i]+len(c.Word)):])
+		return isKoreanName(word, c.Stem, r.text[min(len(r.text), r.at[i]+len(c.Word)):])
 	case !unicode.IsUpper(first):
 		return retrieval.IsProper(word) && unicode.IsLetter(first) && strings.ContainsFunc(word, unicode.IsUpper)
 	case r.beginsSentence(i):
@@ -31,7 +33,27 @@ func (r *review) isName(i int) bool {
 	return true
 }
 
-func isOffice(stem string) bool { return officeWords()[stem] }
+func isOffice(stem string) bool {
+	if officeWords()[stem] {
+		return true
+	}
+	// 심사위원장, 부시장
+	for _, n := range []int{2, 3, 4} {
+		if end := tailOf(stem, n); end != stem && utf8.RuneCountInString(end) > 1 && officeWords()[end] && !retrieval.Knows(stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// tailOf returns the last n characters of a Korean word.
+func tailOf(word string, n int) string {
+	r := []rune(word)
+	if len(r) <= n || !isHangul(r[0]) {
+		return word
+	}
+	return string(r[len(r)-n:])
+}
 
 // beginsSentence reports whether a word stands first in the sentence or in a
 // quotation, where a capital letter says nothing.
@@ -61,41 +83,72 @@ func inflects(word string) bool {
 }
 
 // isKoreanName reports whether a Korean noun is a name: one of the vocabulary's,
-// one that is made as people's names are, or one that no dictionary has and
-// that sounds foreign. after is what follows it.
-func isKoreanName(noun, after string) bool {
+// one that is made as people's names or places' are, or one that no dictionary
+// has and that sounds foreign. after is what follows it.
+func isKoreanName(word, noun, after string) bool {
 	n := utf8.RuneCountInString(noun)
 	switch {
-	case retrieval.IsProper(noun):
+	case retrieval.IsProper(noun), isPersonalWord(word) && beforeOffice(after):
 		return true
-	case n < 2 || retrieval.Knows(noun):
+	case n < 2 || retrieval.Knows(noun) || predicateForm.MatchString(word):
 		return false
-	case n == 3 && isPersonal(noun):
+	case n == 3 && isPersonal(noun), placeName.MatchString(noun):
 		return true
 	}
 	return strings.ContainsAny(noun, foreignSyllables) || beforeOffice(after)
 }
 
-// beforeOffice reports whether an office is the next word.
+// predicateForm is how verbs and adjectives end.
+var predicateForm = regexp.MustCompile(`(?:다|요|죠|고|며|면서|지만|는데|니다|니까|려고|러|도록|으나|거나|어서|아서|해서|워서|게|던|는|은|을|할|한|된|될|린|긴|른)$`)
+
+// placeName is how the names of places and organisations end; most nouns that do
+// are known.
+var placeName = regexp.MustCompile(`^[가-힣]{2,5}(?:시|군|구|읍|면|동|도|역|강|산|섬|대학교|그룹|전자|은행|제약|건설|뱅크)$`)
+
+// beforeOffice reports whether an office is the next word, or stands at its end.
 func beforeOffice(after string) bool {
 	next := strings.Fields(after)
 	if len(next) == 0 || !strings.HasPrefix(after, " ") {
 		return false
 	}
-	for office := range officeWords() {
-		if strings.HasPrefix(next[0], office) {
+	return endsWithOffice(next[0])
+}
+
+// endsWithOffice reports whether a Korean word ends with an office, a particle
+// aside: 시장은, 단호시장.
+func endsWithOffice(word string) bool {
+	r := []rune(strings.TrimRightFunc(word, unicode.IsPunct))
+	for cut := 0; cut <= 2 && cut < len(r); cut++ {
+		if cut > 0 && !slices.Contains(officeParticles, string(r[len(r)-cut:])) {
+			continue
+		}
+		if isOffice(string(r[:len(r)-cut])) || endsIn(r[:len(r)-cut]) {
 			return true
 		}
 	}
 	return false
 }
 
+// endsIn reports whether a word ends with an office of two syllables or more.
+func endsIn(r []rune) bool {
+	for n := 2; n <= 4 && n < len(r); n++ {
+		if officeWords()[string(r[len(r)-n:])] {
+			return true
+		}
+	}
+	return len(r) > 0 && string(r) == "씨"
+}
+
 // isPersonal reports whether three syllables are made as a Korean name is.
 func isPersonal(noun string) bool {
 	syllables := []rune(noun)
 	return strings.ContainsRune(surnameSyllables, syllables[0]) &&
-		strings.ContainsRune(givenSyllables, syllables[1]) && strings.ContainsRune(givenSyllables, syllables[2])
+		strings.ContainsRune(givenSyllables, syllables[1]) && strings.ContainsRune(givenSyllables, syllables[2]) &&
+		!strings.ContainsRune(nounEndings, syllables[2])
 }
+
+// nounEndings are syllables that many nouns end with, and hardly a name.
+const nounEndings = "회소장자사부제력"
 
 // surnameSyllables are the common surnames, givenSyllables those that given
 // names are mostly made of.
@@ -105,7 +158,7 @@ const (
 )
 
 // foreignSyllables stand in hardly a word that is of Korean or Chinese origin.
-const foreignSyllables = "클슨널니디티트르스크프브즈츠코키카쿠푸레렌맨터더버퍼머너러릭벨델셀엘웰튼턴던런번넌샘셰츄큐퓨뮤바벤켄텐펜펠헬멜젤첼칼탈팔할콘톤폰혼론"
+const foreignSyllables = "클슨널디티트르스크프브즈츠코키카쿠푸레렌맨터버퍼머너릭벨델셀엘웰튼턴런번넌샘셰츄큐퓨뮤벤켄텐펜펠헬멜젤첼칼탈콘톤폰론"
 
 // hasName tells where sources name what a concept of the sentence names.
 func (r *review) hasName(i int, t retrieval.Text, quote string) bool {
@@ -113,14 +166,34 @@ func (r *review) hasName(i int, t retrieval.Text, quote string) bool {
 	if c.Exactly(t) >= surely {
 		return true
 	}
-	if c.In(t) >= surely && (c.Known || c.Near != "" && !isPersonalWord(c.Stem)) {
+	if in := c.In(t); in >= spoilt && c.Known || in >= surely && c.Near != "" && !isPersonalWord(c.Stem) {
 		return true
 	}
-	return hasSurname(r.written(i), quote)
+	return c.Known && hasAlike(c.Stem, quote) || hasSurname(r.written(i), quote) || soundsLikeOneOf(c.Stem, quote)
 }
 
-// surely is the trust in a form from which it is taken for the word.
-const surely = 0.5
+// hasAlike reports whether a text has a word that errors of typing or scanning
+// make of another, a particle aside.
+func hasAlike(word, text string) bool {
+	n := utf8.RuneCountInString(word)
+	if n < 2 {
+		return false
+	}
+	for other := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if r := []rune(other); len(r) >= n && isHangul(r[0]) && retrieval.Alike(word, string(r[:n])) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	// surely is the trust in a form from which it is taken for the word.
+	surely = 0.5
+	// spoilt is that in a form of a word that articles also have without an
+	// error: 오릍먼 is 올트먼.
+	spoilt = 0.3
+)
 
 func isPersonalWord(word string) bool { return utf8.RuneCountInString(word) == 3 && isPersonal(word) }
 

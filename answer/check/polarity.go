@@ -1,10 +1,137 @@
 package check
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
 
 // negations turn what a sentence says into its contrary.
-var negations = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|none|neither|nor|cannot|without|nothing|refused?|refuses|denied|denies|deny|declined?|declines|rejected?|rejects|failed|fails|unable|undecided|unannounced|open question|left open|yet to)\b|n['’]t\b` +
-	`|않|못(?:하|했|한|할|해|지)|(?:^|\s)못\s|없(?:다|었|는|이|을|고|어|으|지|음|습|던|애)|아니(?:다|라|었|고|며|ㄴ)|아닌|(?:^|\s)안\s|말라|거부|거절|부인(?:했|하)|미정|불발|무산|실패`)
+var negations = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|none|neither|nor|cannot|without|nothing|refused?|refuses|denied|denies|deny|declined?|declines|rejected?|rejects|failed|fails|unable|undecided|unannounced|open question|left open|yet to|unfinished|incomplete|unclear|unknown)\b|n['’]t\b` +
+	`|않|못(?:하|했|한|할|해|지)|(?:^|\s)못\s|없(?:다|었|는|이|을|고|어|으|지|음|습|던|애)|아니(?:다|라|었|고|며|ㄴ)|아닌|(?:^|\s)안\s|말라|거부|거절|부인(?:했|하)|미정|미완|미지수|불투명|불발|무산|실패`)
 
 // isNegated reports whether a sentence denies something.
 func isNegated(s string) bool { return negations.MatchString(s) }
+
+// denied tells which words of a text a negation is about: in English those that
+// follow it, in Korean its own and the one before.
+func denied(text string, words []corpus.Span) []bool {
+	out := make([]bool, len(words))
+	for i, w := range words {
+		word := text[w.Start:w.End]
+		if !isNegated(word) && (i+1 >= len(words) || !isNegated(text[w.Start:words[i+1].End]) || isNegated(text[words[i+1].Start:words[i+1].End])) {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "“‘\"'(")); isHangul(first) {
+			out[i] = true
+			if i > 0 {
+				out[i-1] = true
+			}
+			if strings.HasPrefix(word, "안") || strings.HasPrefix(word, "못") {
+				mark(out, i+1)
+			}
+			continue
+		}
+		for n := i; n <= i+scope && n < len(words); n++ {
+			mark(out, n)
+			next := text[words[n].Start:words[n].End]
+			if n > i && (strings.HasSuffix(next, ",") || next == "and" || next == "but" || next == "or") {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// scope is how many words after an English negation it is about.
+const scope = 4
+
+func mark(out []bool, i int) {
+	if i < len(out) {
+		out[i] = true
+	}
+}
+
+// checkPolarity looks, in the sentences that say most of what is claimed, for a
+// word that one side denies while the other denies nothing.
+func (e *examination) checkPolarity() {
+	told := e.inClause(anyClause)
+	own := retrieval.NewText(e.review.text).Words()
+	ownDenied := denied(e.review.text, own)
+	for i := range e.sources {
+		for j := range e.sources[i].sentences {
+			if k := e.contrary(told, i, j, own, ownDenied); k >= 0 && !e.affirmed(k, i, j, told) {
+				e.check(Polarity, e.written(k), false)
+				return
+			}
+		}
+	}
+}
+
+// contrary returns the concept that either the claim or a sentence of a source
+// denies while the other denies nothing, -1 if there is none.
+func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenied []bool) int {
+	s := &e.sources[i].sentences[j]
+	if s.order || e.negated == s.negated || e.shareIn(told, i, j) < leastSame {
+		return -1
+	}
+	there := denied(e.sources[i].Article.Quote(s.span), s.text.Words())
+	for _, k := range told {
+		at := e.concepts[k].At(s.text)
+		if e.isNameAt(k) || e.quoted(e.at[k]) || len(at) == 0 {
+			continue
+		}
+		if s.negated && allOf(there, at) || e.negated && e.deniedAt(k, own, ownDenied) {
+			return k
+		}
+	}
+	return -1
+}
+
+// leastSame is how much of a claim a sentence says at least to be compared with.
+const leastSame = 0.5
+
+// shareIn returns how much of some concepts a sentence speaks of.
+func (e *examination) shareIn(told []int, i, j int) float64 {
+	said := 0.0
+	for _, k := range told {
+		said += min(1, e.trust[i][j][k]/certain)
+	}
+	return said / float64(max(1, len(told)))
+}
+
+func allOf(set []bool, at []int) bool {
+	for _, n := range at {
+		if n >= len(set) || !set[n] {
+			return false
+		}
+	}
+	return true
+}
+
+// deniedAt reports whether the sentence denies a concept of its own.
+func (e *examination) deniedAt(k int, own []corpus.Span, denied []bool) bool {
+	for n, w := range own {
+		if w.Start <= e.at[k] && e.at[k] < w.End {
+			return denied[n]
+		}
+	}
+	return false
+}
+
+// affirmed reports whether another sentence that says as much of the claim, and
+// the concept, denies something just if the claim does.
+func (e *examination) affirmed(k, i, j int, told []int) bool {
+	for s := range e.sources {
+		for n := range e.sources[s].sentences {
+			other := &e.sources[s].sentences[n]
+			if (s != i || n != j) && other.negated == e.negated && e.trust[s][n][k] > 0 && e.shareIn(told, s, n) >= leastSame {
+				return true
+			}
+		}
+	}
+	return false
+}

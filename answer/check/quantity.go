@@ -1,6 +1,8 @@
 package check
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -20,9 +22,30 @@ func (e *examination) checkQuantities() {
 			kind = Date
 		}
 		stands, bound := e.quantity(&q)
-		passed := stands && bound || !stands && e.isPlain(&q)
-		e.check(kind, e.asWritten(&q), passed)
+		if !stands && e.isPlain(&q) {
+			continue
+		}
+		e.check(kind, e.asWritten(&q), stands && bound)
 	}
+	for _, f := range e.fractions {
+		if !e.quoted(f.start) {
+			e.check(Number, e.review.text[f.start:f.end], e.hasFraction(f))
+		}
+	}
+}
+
+// hasFraction reports whether a fraction, or the percentage that it is, stands
+// in a source.
+func (e *examination) hasFraction(f fraction) bool {
+	for _, s := range e.sources {
+		for j := range s.sentences {
+			if slices.ContainsFunc(s.sentences[j].fractions, f.same) ||
+				slices.ContainsFunc(s.sentences[j].quantities, func(q retrieval.Quantity) bool { return q.Text == f.percent() }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asWritten returns a quantity as the sentence has it.
@@ -38,16 +61,19 @@ func (e *examination) quantity(q *retrieval.Quantity) (stands, bound bool) {
 				continue
 			}
 			stands = true
-			if e.together(q, i, j) {
+			if e.together(q, i, j) && !e.belongsElsewhere(q, i, j) {
 				return true, true
 			}
 		}
 	}
-	if q.Class == retrieval.UnitDate && e.isPublished(q) {
+	if q.Class == retrieval.UnitDate && reporting.MatchString(e.review.text) && e.isPublished(q) {
 		return true, true
 	}
 	return stands, false
 }
+
+// reporting is how a sentence speaks of when it was told, not when it was.
+var reporting = regexp.MustCompile(`(?i)\b(?:article|report(?:s|ed)?|published|dated|as of|according to)\b|기사|보도|발행|게재|기준`)
 
 // isPublished reports whether a date is that of a source.
 func (e *examination) isPublished(q *retrieval.Quantity) bool {
@@ -80,6 +106,100 @@ const (
 	before = 3
 	after  = 1
 )
+
+// belongsElsewhere reports whether what the clause of a quantity tells stands in
+// another clause of a source, with another quantity of its kind.
+func (e *examination) belongsElsewhere(q *retrieval.Quantity, i, j int) bool {
+	told := e.inClause(e.clause(q.Span.Start))
+	if len(told) == 0 {
+		told = e.inClause(anyClause)
+	}
+	if len(told) == 0 {
+		return false
+	}
+	here, rival := 0.0, 0.0
+	for n := range e.sources[i].sentences {
+		before := 0.0 // what a sentence speaks of at first goes on
+		for _, c := range e.clausesIn(i, n, told) {
+			switch {
+			case c.has(q):
+				if n == j {
+					here = max(here, c.share, before)
+				}
+			case c.rivals(q):
+				rival = max(rival, c.share)
+			}
+			before = max(before, c.share)
+		}
+	}
+	return rival >= here+elsewhere
+}
+
+// elsewhere is how much more of a clause another one tells at least to be the
+// one that it is about.
+const elsewhere = 0.45
+
+// A toldClause is a clause of an article's sentence: its quantities, and how
+// much of some concepts it speaks of.
+type toldClause struct {
+	quantities []retrieval.Quantity
+	share      float64
+}
+
+func (c *toldClause) has(q *retrieval.Quantity) bool {
+	return slices.ContainsFunc(c.quantities, func(o retrieval.Quantity) bool { return same(q, &o) })
+}
+
+// rivals reports whether the clause has another quantity of the same kind.
+func (c *toldClause) rivals(q *retrieval.Quantity) bool {
+	return slices.ContainsFunc(c.quantities, func(o retrieval.Quantity) bool {
+		return (o.Class == q.Class || isVague(o.Class) && isVague(q.Class)) && !same(q, &o)
+	})
+}
+
+// clausesIn returns the clauses of a sentence.
+func (e *examination) clausesIn(i, j int, told []int) []toldClause {
+	s := &e.sources[i].sentences[j]
+	quote := e.sources[i].Article.Quote(s.span)
+	ends := clausesOf(quote)
+	out := make([]toldClause, len(ends))
+	clause := func(at int) int {
+		return slices.IndexFunc(ends, func(end int) bool { return at < end })
+	}
+	for _, q := range s.quantities {
+		if n := clause(q.Span.Start); n >= 0 {
+			out[n].quantities = append(out[n].quantities, q)
+		}
+	}
+	words := s.text.Words()
+	for _, k := range told {
+		if e.trust[i][j][k] == 0 {
+			continue
+		}
+		seen := make(map[int]bool)
+		for _, at := range e.concepts[k].At(s.text) {
+			if n := clause(words[at].Start); n >= 0 && !seen[n] {
+				seen[n] = true
+				out[n].share += min(1, e.trust[i][j][k]/certain) / float64(len(told))
+			}
+		}
+	}
+	return out
+}
+
+// anyClause stands for all of them.
+const anyClause = -1
+
+// inClause returns the concepts of a clause that say something, numbers aside.
+func (r *review) inClause(n int) []int {
+	var out []int
+	for k := range r.concepts {
+		if !r.isEmpty(k) && !r.isQuantity(k) && (n == anyClause || r.clause(r.at[k]) == n) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
 
 // has reports whether a sentence has a quantity.
 func (s *sentence) has(q *retrieval.Quantity, digits, quote string) bool {
@@ -121,8 +241,18 @@ func same(q, of *retrieval.Quantity) bool {
 	if strings.TrimPrefix(number, "~") != strings.TrimPrefix(other, "~") {
 		return false
 	}
-	return unit == otherUnit || isVague(q.Class) && isVague(of.Class) || isVague(q.Class) && of.Class == retrieval.UnitOther ||
+	if isVague(q.Class) && of.Class == retrieval.UnitDate && of.Year == 0 && of.Month == 0 {
+		return true // on days that end in 3
+	}
+	return unit == otherUnit || isMoney(unit, otherUnit, q, of) || isVague(q.Class) && isVague(of.Class) || isVague(q.Class) && of.Class == retrieval.UnitOther ||
 		q.Class == retrieval.UnitOther && isVague(of.Class) || isAge(q, of)
+}
+
+// isMoney reports whether both are sums, of which one does not say whose
+// currency: pounds.
+func isMoney(unit, other string, q, of *retrieval.Quantity) bool {
+	const code = 3 // letters, by ISO 4217
+	return q.Class == retrieval.UnitMoney && of.Class == retrieval.UnitMoney && (len(unit) != code || len(other) != code)
 }
 
 // isVague reports whether a number's unit may be told or not, and by many
@@ -137,6 +267,9 @@ func isVague(c retrieval.UnitClass) bool {
 
 // isAge reports whether both are spans of years: an age is one.
 func isAge(q, of *retrieval.Quantity) bool {
+	if isVague(q.Class) && strings.HasSuffix(of.Text, " age") || isVague(of.Class) && strings.HasSuffix(q.Text, " age") {
+		return true // aged eight
+	}
 	return q.Class == retrieval.UnitDuration && of.Class == retrieval.UnitDuration && (strings.HasSuffix(q.Text, " age") || strings.HasSuffix(of.Text, " age")) &&
 		(strings.HasSuffix(q.Text, " y") || strings.HasSuffix(of.Text, " y"))
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ type review struct {
 	at         []int // where each concept stands, in bytes of text, about
 	quotations []quotation
 	quantities []retrieval.Quantity
+	fractions  []fraction
 	// names are indices of the concepts that are names or offices.
 	names []int
 	links []string
@@ -27,9 +29,10 @@ type review struct {
 
 func newReview(text string, concepts []retrieval.Concept) *review {
 	r := &review{
-		text: text, concepts: concepts, quotations: quotations(text), quantities: retrieval.Quantities(text),
+		text: text, concepts: concepts, quotations: quotations(text), fractions: fractions(text),
 		links: links.FindAllString(text, -1), clauses: clausesOf(text),
 	}
+	r.quantities = wholeQuantities(text, r.fractions)
 	r.negated = isNegated(r.outsideQuotations())
 	r.place()
 	for i := range concepts {
@@ -38,6 +41,29 @@ func newReview(text string, concepts []retrieval.Concept) *review {
 		}
 	}
 	return r
+}
+
+// verbal is a Korean noun with what makes a verb of it.
+var verbal = regexp.MustCompile(`([가-힣]{2,})((?:되|됐|된|될|하|했|한|할|시키|시켰|당했|당하)[가-힣]*)`)
+
+// apart returns a text in which such nouns stand by themselves: the vocabulary
+// and articles may have them without the verb. Other bytes are as they were.
+func apart(text string) string {
+	return verbal.ReplaceAllStringFunc(text, func(word string) string {
+		m := verbal.FindStringSubmatch(word)
+		if retrieval.Knows(m[1]) {
+			return m[1] + " " + m[2]
+		}
+		return word
+	})
+}
+
+// wholeQuantities returns the quantities of a text that are no parts of
+// fractions.
+func wholeQuantities(text string, fractions []fraction) []retrieval.Quantity {
+	return slices.DeleteFunc(retrieval.Quantities(text), func(q retrieval.Quantity) bool {
+		return slices.ContainsFunc(fractions, func(f fraction) bool { return q.Span.Start < f.end && f.start < q.Span.End })
+	})
 }
 
 // links are addresses of pages and of mail.
@@ -118,6 +144,11 @@ func (r *review) written(i int) string {
 func (r *review) isQuantity(i int) bool {
 	for _, q := range r.quantities {
 		if r.at[i] >= q.Span.Start && r.at[i] < q.Span.End {
+			return true
+		}
+	}
+	for _, f := range r.fractions {
+		if r.at[i] >= f.start && r.at[i] < f.end {
 			return true
 		}
 	}

@@ -1,39 +1,66 @@
 package check
 
 import (
+	"slices"
+
 	"footnote/retrieval"
 )
 
 // checkSaid measures how much of the sentence the sources speak of.
 func (e *examination) checkSaid() {
-	var all, said float64
-	for k := range e.concepts {
-		if e.isEmpty(k) || e.isQuantity(k) {
-			continue
-		}
-		w := e.weight(k)
+	var all, said, plain, plainSaid float64
+	for _, k := range e.inClause(anyClause) {
+		w, found := e.weight(k), min(1, e.best(k)/certain)
 		all += w
-		said += w * min(1, e.best(k)/certain)
+		said += w * found
+		if !e.isNameAt(k) {
+			plain++
+			plainSaid += found
+		}
 	}
-	if all == 0 {
-		// Only numbers, or nothing at all.
-		e.share = 0
-		for _, c := range e.checks {
-			if c.Passed && (c.Kind == Number || c.Kind == Date || c.Kind == Quotation) {
-				e.share = 1
+	quantities := 0.0
+	for _, c := range e.checks {
+		if c.Kind == Number || c.Kind == Date {
+			quantities++
+			if c.Passed {
+				said += quantityWeight
 			}
 		}
-	} else {
-		e.share = said / all
 	}
-	e.check(Said, "", e.share >= leastSaid)
+	quoted := slices.ContainsFunc(e.found, func(f *placed) bool { return f != nil })
+	switch {
+	case all == 0 && !quoted:
+		e.share = 0 // See passage 1.
+	case all == 0:
+		e.share = 1
+	default:
+		e.share = said / (all + quantities*quantityWeight)
+	}
+	least := leastSaid
+	if len(e.given) > 0 {
+		least = leastGiven
+	}
+	// Names alone do not say what is said of them.
+	only := quantities == 0 && !quoted && plain >= manyPlain && plainSaid/plain < leastGiven
+	e.check(Said, "", e.share >= least && !only)
 }
+
+// manyPlain is how many words of a sentence, names and numbers aside, tell that
+// passages do not say it if they speak of none of them.
+const manyPlain = 3
+
+// quantityWeight is what a number or date counts.
+const quantityWeight = 1
 
 // certain is the trust from which a form counts in full.
 const certain = 0.6
 
-// leastSaid is the share of a sentence that its passages speak of at least.
-const leastSaid = 0.5
+// leastSaid is the share of a sentence that its passages speak of at least,
+// leastGiven the same where the model gave the words that say it.
+const (
+	leastSaid  = 0.5
+	leastGiven = 0.3
+)
 
 // weight returns how much a concept counts: a name in full, another word less,
 // since the same may be said in other words.
@@ -54,43 +81,3 @@ const (
 	wordWeight    = 0.8
 	unknownWeight = 0.6
 )
-
-// checkPolarity looks for a sentence that says most of what is claimed, and
-// whether just one of both denies it.
-func (e *examination) checkPolarity() {
-	i, j, share := e.closest()
-	if share < leastSame || len(e.clauses) > mostClauses {
-		return
-	}
-	if s := &e.sources[i].sentences[j]; s.negated != e.negated {
-		e.check(Polarity, "", false)
-	}
-}
-
-// leastSame is how much of a sentence another says at least to be compared
-// with, and mostClauses how many clauses it has at most.
-const (
-	leastSame   = 0.75
-	mostClauses = 2
-)
-
-// closest returns the source and the sentence that say most of what is claimed.
-func (e *examination) closest() (i, j int, share float64) {
-	for s := range e.trust {
-		for n := range e.trust[s] {
-			var all, said float64
-			for k := range e.concepts {
-				if e.isEmpty(k) || e.isQuantity(k) {
-					continue
-				}
-				w := e.weight(k)
-				all += w
-				said += w * min(1, e.trust[s][n][k]/certain)
-			}
-			if all > 0 && said/all > share {
-				i, j, share = s, n, said/all
-			}
-		}
-	}
-	return i, j, share
-}

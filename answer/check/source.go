@@ -18,6 +18,7 @@ type sentence struct {
 	span       corpus.Span
 	text       retrieval.Text
 	quantities []retrieval.Quantity
+	fractions  []fraction
 	// order: it tells a machine what to do, and is no evidence.
 	order   bool
 	negated bool
@@ -33,8 +34,9 @@ func newSource(s Source) *source {
 		ordered = isOrder(quote) || ordered && i > 0 && !breaks(s.Article.Text[s.Sentences[i-1].End:span.Start])
 		out.sentences[i] = sentence{
 			span: span, text: retrieval.NewText(quote), order: ordered, negated: isNegated(quote),
-			quantities: retrieval.Quantities(quote),
+			fractions: fractions(quote),
 		}
+		out.sentences[i].quantities = wholeQuantities(mended(quote), out.sentences[i].fractions)
 	}
 	out.resolve()
 	return out

@@ -1,0 +1,91 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+)
+
+// soundsLikeOneOf reports whether a Korean word that is no Korean one sounds
+// like a name in Latin letters in a text. It compares consonants alone and in a
+// few classes, as Soundex does, since vowels are written in too many ways: 크레인
+// is Crane, and 베런 is Behrens.
+func soundsLikeOneOf(word, text string) bool {
+	if !strings.ContainsAny(word, foreignSyllables) {
+		return false
+	}
+	sound := hangulSkeleton(word)
+	if len(sound) < leastSkeleton {
+		return false
+	}
+	for _, other := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if unicode.IsUpper([]rune(other)[0]) && latinSkeleton(strings.ToLower(other)) == sound {
+			return true
+		}
+	}
+	return false
+}
+
+// leastSkeleton is how many consonants tell a name.
+const leastSkeleton = 2
+
+// hangulClasses are the classes of the leads and tails of Korean syllables.
+var hangulClasses = map[rune]string{
+	'ㄱ': "k", 'ㄲ': "k", 'ㅋ': "k", 'ㄷ': "t", 'ㄸ': "t", 'ㅌ': "t", 'ㅂ': "p", 'ㅃ': "p", 'ㅍ': "p", 'ㅁ': "m", 'ㄴ': "n", 'ㄹ': "l",
+	'ㅅ': "s", 'ㅆ': "s", 'ㅈ': "s", 'ㅉ': "s", 'ㅊ': "s",
+}
+
+func hangulSkeleton(word string) string {
+	var out []byte
+	for _, r := range word {
+		if !isHangul(r) {
+			return ""
+		}
+		for i, jamo := range jamoOf(r) {
+			if class := hangulClasses[jamo]; i != 1 && class != "" {
+				out = append(out, class...)
+			} else if i == 2 && jamo == 'ㅇ' {
+				out = append(out, "nk"...)
+			}
+		}
+	}
+	return squeezed(out)
+}
+
+// latinClasses are the classes of Latin consonants; the others are silent.
+var latinClasses = map[byte]string{
+	'k': "k", 'q': "k", 'g': "k", 'd': "t", 't': "t", 'b': "p", 'p': "p", 'f': "p", 'v': "p", 'm': "m", 'n': "n", 'l': "l", 'r': "l",
+	's': "s", 'z': "s", 'j': "s", 'x': "ks",
+}
+
+func latinSkeleton(word string) string {
+	var out []byte
+	for i := range len(word) {
+		c := word[i]
+		next := byte(0)
+		if i+1 < len(word) {
+			next = word[i+1]
+		}
+		switch {
+		case c == 'c' && strings.IndexByte("eiyh", next) >= 0:
+			out = append(out, 's')
+		case c == 'c':
+			out = append(out, 'k')
+		case c == 'r' && next != 0 && strings.IndexByte("aeiouyr", next) < 0, c == 'r' && next == 0:
+			// An r before a consonant or at the end is silent in Korean.
+		default:
+			out = append(out, latinClasses[c]...)
+		}
+	}
+	return squeezed(out)
+}
+
+// squeezed drops what repeats the class before it.
+func squeezed(classes []byte) string {
+	out := classes[:0]
+	for i, c := range classes {
+		if i == 0 || c != classes[i-1] {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
