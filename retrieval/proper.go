@@ -21,6 +21,24 @@ func IsProper(word string) bool {
 	return len(t) == 1 && (properNames()[t[0].text] || properNames()[t[0].stem()])
 }
 
+// IsRole reports whether the built-in vocabulary has a word as what somebody is
+// by office or occupation.
+func IsRole(word string) bool {
+	t := tokenize(word)
+	return len(t) == 1 && (roles()[t[0].text] || roles()[t[0].stem()])
+}
+
+// IsPredicate reports whether the built-in vocabulary has a word, in any of its
+// forms, as a verb or as an adjective.
+func IsPredicate(word string) bool {
+	t := tokenize(word)
+	if len(t) != 1 {
+		return false
+	}
+	v, stem := builtinVocabulary(), t[0].stem()
+	return slices.ContainsFunc(v.of(stem), func(s sense) bool { return predicates()[s.entry] && v.at(s).phrase == nil })
+}
+
 // Surnames returns the Korean surnames that a word in Latin letters may be:
 // 이 for "Lee".
 func Surnames(word string) []string {
@@ -31,12 +49,8 @@ func Surnames(word string) []string {
 	return surnames()[t[0].text]
 }
 
-// properSections are the files of the vocabulary that hold names, each with how
-// the headers of its sections begin that do; none means all.
-var properSections = []struct {
-	file    string
-	headers []string
-}{
+// properSections are those that hold names.
+var properSections = []section{
 	{"companies.txt", nil},
 	{"regions.txt", nil},
 	{"people.txt", []string{"persons"}},
@@ -45,10 +59,45 @@ var properSections = []struct {
 	}},
 }
 
-// properNames are the single words of those sections.
-var properNames = sync.OnceValue(func() map[string]bool {
+// roleSections are those that hold what people are.
+var roleSections = []section{{"people.txt", []string{"offices", "judges", "military", "religious", "occupations"}}}
+
+// A section is a file of the vocabulary, and how the headers of its sections
+// begin that are meant; none means all.
+type section struct {
+	file    string
+	headers []string
+}
+
+// properNames and roles are the single words of those sections.
+var (
+	properNames = sync.OnceValue(func() map[string]bool { return wordsOfSections(properSections) })
+	roles       = sync.OnceValue(func() map[string]bool { return wordsOfSections(roleSections) })
+)
+
+// predicates are the entries of the vocabulary's files of verbs and adjectives.
+var predicates = sync.OnceValue(func() map[int32]bool {
+	out := make(map[int32]bool)
+	files, _ := vocabularyFiles.ReadDir("vocabulary")
+	n := int32(0)
+	for _, f := range files {
+		text, _ := vocabularyFiles.ReadFile("vocabulary/" + f.Name())
+		for line := range strings.Lines(string(text)) {
+			line, _, _ = strings.Cut(line, "#")
+			if strings.Contains(line, "=") { // as loadVocabulary counts them
+				if f.Name() == "verbs.txt" || f.Name() == "describing.txt" {
+					out[n] = true
+				}
+				n++
+			}
+		}
+	}
+	return out
+})
+
+func wordsOfSections(sections []section) map[string]bool {
 	out := make(map[string]bool)
-	for _, s := range properSections {
+	for _, s := range sections {
 		text, _ := vocabularyFiles.ReadFile("vocabulary/" + s.file)
 		named := s.headers == nil
 		for line := range strings.Lines(string(text)) {
@@ -63,7 +112,7 @@ var properNames = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	return out
-})
+}
 
 // addProper adds the names of one word. A single syllable, and what only says
 // what kind of place it is, is none.

@@ -19,3 +19,14 @@ func TestNamesAreToldFromOtherWordsOfTheVocabulary(t *testing.T) {
 		t.Errorf("table is %v", got)
 	}
 }
+
+func TestRolesAndPredicatesAreToldFromOtherWords(t *testing.T) {
+	for word, want := range map[string]struct{ role, predicate bool }{
+		"간호사": {true, false}, "mayor": {true, false}, "water": {false, false}, "호수": {false, false},
+		"met": {false, true}, "만났다": {false, true}, "binding": {false, true}, "zzyzx": {false, false},
+	} {
+		if role, predicate := IsRole(word), IsPredicate(word); role != want.role || predicate != want.predicate {
+			t.Errorf("%q: a role %v, a predicate %v", word, role, predicate)
+		}
+	}
+}

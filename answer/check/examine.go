@@ -75,7 +75,7 @@ func (e *examination) match() {
 				rows[i][k] = e.concepts[k].In(s.sentences[i].text)
 				if slices.Contains(e.names, k) {
 					rows[i][k] = 0
-					if e.hasName(k, s.sentences[i].text, quote) {
+					if e.hasName(k, s.sentences[i].text, quote, s.source) {
 						rows[i][k] = 1
 					}
 				}
@@ -156,7 +156,7 @@ func (e *examination) titled(i, k int) float64 {
 	switch {
 	case !slices.Contains(e.names, k):
 		return e.concepts[k].In(s.title)
-	case e.hasName(k, s.title, s.Article.Title):
+	case e.hasName(k, s.title, s.Article.Title, s.source):
 		return 1
 	default:
 		return 0
@@ -174,34 +174,55 @@ func (e *examination) near(k, i, first, last int) bool {
 	return e.titled(i, k) >= surely
 }
 
+// leastSpoken is how many words a quotation has at least that is somebody's
+// speech and no mere term.
+const leastSpoken = 3
+
 // checkSpeaker checks that the people whom a sentence names with quoted words
 // are named with them in the article: in the same sentence, or, where that names
 // nobody, next to it.
 func (e *examination) checkSpeaker(q *quotation, at placed) {
 	s := e.sources[at.i]
 	j := s.sentenceAt(at.span)
-	if q.isTerm() || j < 0 {
+	if len(strings.Fields(q.text)) < leastSpoken || j < 0 {
 		return
 	}
-	last := max(j, s.sentenceAt(corpus.Span{Start: max(at.span.Start, at.span.End-1), End: at.span.End}))
-	around := aroundSpeech
-	own := s.Article.Text[s.sentences[j].span.Start:at.span.Start] + " " + s.Article.Text[min(at.span.End, s.sentences[last].span.End):s.sentences[last].span.End]
-	if namesSomebody(own) {
-		around = 0
-	}
+	from, to := e.spoken(at.i, j, max(j, s.sentenceAt(corpus.Span{Start: max(at.span.Start, at.span.End-1), End: at.span.End})), at.span)
 	for _, k := range e.names {
-		if e.at[k] >= q.start && e.at[k] < q.end || isOffice(e.concepts[k].Stem) || retrieval.IsProper(e.concepts[k].Stem) ||
-			distance(e.clause(e.at[k]), e.clause(q.start)) > 1 {
+		if e.at[k] >= q.start && e.at[k] < q.end || e.isTitle(k) || retrieval.IsProper(e.concepts[k].Stem) || distance(e.clause(e.at[k]), e.clause(q.start)) > 1 {
 			continue
 		}
-		if e.best(k) >= surely && !e.near(k, at.i, j-around, last+around) {
+		if e.best(k) >= surely && !e.near(k, at.i, from, to) {
 			e.check(Speaker, e.written(k), false)
 		}
 	}
 }
 
-// aroundSpeech is how many sentences around quoted words may name the speaker.
-const aroundSpeech = 1
+// isTitle reports whether a name of the sentence is an office or a role.
+func (r *review) isTitle(k int) bool {
+	return isOffice(r.concepts[k].Stem) || isOffice(r.concepts[k].Word) || retrieval.IsRole(r.concepts[k].Stem)
+}
+
+// spoken returns the sentences of a source that name who speaks words quoted in
+// those from j to last: these, or the last one before that names somebody, as
+// where a pronoun stands for the speaker, or else those around.
+func (e *examination) spoken(i, j, last int, span corpus.Span) (from, to int) {
+	s := e.sources[i]
+	text := s.Article.Text
+	own := text[s.sentences[j].span.Start:max(span.Start, s.sentences[j].span.Start)] + " " + text[min(span.End, s.sentences[last].span.End):s.sentences[last].span.End]
+	if namesSomebody(own) {
+		return j, last
+	}
+	for n := j - 1; n >= max(0, j-mostBack); n-- {
+		if namesSomebody(s.Article.Quote(s.sentences[n].span)) {
+			return n, last
+		}
+	}
+	return j - 1, last + 1
+}
+
+// mostBack is how many sentences before quoted words may name the speaker.
+const mostBack = 3
 
 // somebody is how texts name people.
 var somebody = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|Prof)\.? \p{Lu}|\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+|\b(?:said|says|added|told|asked|recalled|explained)\s+\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ (?:said|says|added|told|asked)\b|[가-힣]{2,4} (?:씨|군|양|회장|사장|대표|감독|교수|박사|시장|장관|위원장|의원|선장|기자|작가)`)

@@ -13,11 +13,11 @@ type fraction struct {
 	of, over int
 }
 
-var fractionForm = regexp.MustCompile(`(\d+)\s*분의\s*(\d+)|(?i:\b(one|two|three|four|five|six|seven|eight|nine|a)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)|\b(\d{1,2})/(\d{1,2})\b|(?i:\bhalf\b|\bhalves\b)|절반|(?:^|\s)반(?:은|이|을|만)`)
+var fractionForm = regexp.MustCompile(`(\d+)\s*분의\s*(\d+)|(?i:\b(one|two|three|four|five|six|seven|eight|nine|a)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?|thousandths?)\b)|\b(\d{1,2})/(\d{1,2})\b|(?i:\bhalf\b|\bhalves\b)|절반|(?:^|\s)반(?:은|이|을|만)`)
 
 var cardinals = strings.Fields("zero one two three four five six seven eight nine")
 
-var parts = map[string]int{"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "sev": 7, "eig": 8, "nin": 9, "ten": 10}
+var parts = map[string]int{"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "sev": 7, "eig": 8, "nin": 9, "ten": 10, "twe": 20, "hun": 100, "tho": 1000}
 
 // fractions returns those of a text in order.
 func fractions(text string) []fraction {

@@ -16,12 +16,14 @@ func (r *review) isName(i int) bool {
 	if r.isEmpty(i) || r.isQuantity(i) {
 		return false
 	}
-	if isOffice(c.Stem) || isOffice(c.Word) {
+	if isOffice(c.Stem) || isOffice(c.Word) || retrieval.IsRole(c.Stem) {
 		return true
 	}
 	word := r.written(i)
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
+	case strings.HasSuffix(r.text[:r.at[i]], "-") && i > 0 && slices.Contains(r.names, i-1):
+		return true // Da-eun
 	case isHangul(first):
 		return isKoreanName(word, c.Stem, r.text[min(len(r.text), r.at[i]+len(c.Word)):])
 	case !unicode.IsUpper(first):
@@ -82,28 +84,63 @@ func inflects(word string) bool {
 	return false
 }
 
-// isKoreanName reports whether a Korean noun is a name: one of the vocabulary's,
-// one that is made as people's names or places' are, or one that no dictionary
-// has and that sounds foreign. after is what follows it.
+// isKoreanName reports whether a Korean word is a name: one of the vocabulary's,
+// one that is made as people's names or those of organisations are, or one that
+// no dictionary has and that sounds foreign. after is what follows it.
 func isKoreanName(word, noun, after string) bool {
-	n := utf8.RuneCountInString(noun)
 	switch {
-	case retrieval.IsProper(noun), isPersonalWord(word) && beforeOffice(after):
+	case retrieval.IsProper(noun), personIn(word, after) != "":
 		return true
-	case n < 2 || retrieval.Knows(noun) || predicateForm.MatchString(word):
+	case utf8.RuneCountInString(noun) < 2 || retrieval.Knows(noun) || predicateForm.MatchString(word):
 		return false
-	case n == 3 && isPersonal(noun), placeName.MatchString(noun):
+	case organisation.MatchString(noun), placeName.MatchString(noun) && word != noun:
 		return true
 	}
 	return strings.ContainsAny(noun, foreignSyllables) || beforeOffice(after)
 }
 
-// predicateForm is how verbs and adjectives end.
-var predicateForm = regexp.MustCompile(`(?:다|요|죠|고|며|면서|지만|는데|니다|니까|려고|러|도록|으나|거나|어서|아서|해서|워서|게|던|는|은|을|할|한|된|될|린|긴|른)$`)
+// personIn returns the name that a word is made of and, it may be, a particle:
+// 표윤서, 표윤서였다; "" if it is none. A word that is nothing but three such
+// syllables may be anything, unless an office or another name follows.
+func personIn(word, after string) string {
+	r := []rune(word)
+	if len(r) < 3 || !isPersonal(string(r[:3])) {
+		return ""
+	}
+	name, rest := string(r[:3]), string(r[3:])
+	switch {
+	case retrieval.Knows(name) || retrieval.IsCommon(name):
+		return ""
+	case rest == "" && (beforeOffice(after) || beforeRole(after) || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·")),
+		slices.Contains(nameParticles, rest):
+		return name
+	case rest == "" && strings.ContainsRune("은이의도만", r[2]) && beforeOffice(after):
+		return name
+	}
+	return ""
+}
 
-// placeName is how the names of places and organisations end; most nouns that do
-// are known.
-var placeName = regexp.MustCompile(`^[가-힣]{2,5}(?:시|군|구|읍|면|동|도|역|강|산|섬|대학교|그룹|전자|은행|제약|건설|뱅크)$`)
+// nameParticles are what may follow a name within a word.
+var nameParticles = strings.Fields(`은 는 이 가 을 를 의 와 과 도 만 에게 께서 께서는 에게서 로 으로 이다 다 였다 이었다 이며 이고 이자 입니다 였습니다 이었습니다 이에요 예요 이라고 라고 인 씨 씨는 씨가 씨의 씨도 군 양`)
+
+// beforeRole reports whether the next word is what somebody is by occupation.
+func beforeRole(after string) bool {
+	next := strings.Fields(after)
+	if len(next) == 0 || !strings.HasPrefix(after, " ") {
+		return false
+	}
+	r := []rune(strings.TrimRightFunc(next[0], unicode.IsPunct))
+	return retrieval.IsRole(string(r)) || len(r) > 2 && retrieval.IsRole(string(r[:len(r)-1]))
+}
+
+// predicateForm is how verbs, adjectives and adverbs end.
+var predicateForm = regexp.MustCompile(`(?:다|요|죠|고|며|면서|[오으하되지리]면|지만|는데|니다|니까|려고|러|도록|으나|거나|어서|아서|해서|워서|게|던|는|은|을|할|한|된|될|린|긴|른|동안)$`)
+
+// organisation is how the names of organisations end that are one word.
+var organisation = regexp.MustCompile(`^[가-힣]{2,}(?:그룹|전자|은행|제약|건설|뱅크|연구소|연구원|대학교|협회|재단|위원회|센터|병원|신문|방송|조합|도서관|박물관|미술관|극장|해운|유업|항공|철도|공사|제과|식품|산업|중공업)$`)
+
+// placeName is how the names of towns end; many other words do.
+var placeName = regexp.MustCompile(`^[가-힣]{2,4}(?:시|군|구|역|섬)$`)
 
 // beforeOffice reports whether an office is the next word, or stands at its end.
 func beforeOffice(after string) bool {
@@ -160,16 +197,27 @@ const (
 // foreignSyllables stand in hardly a word that is of Korean or Chinese origin.
 const foreignSyllables = "클슨널디티트르스크프브즈츠코키카쿠푸레렌맨터버퍼머너릭벨델셀엘웰튼턴런번넌샘셰츄큐퓨뮤벤켄텐펜펠헬멜젤첼칼탈콘톤폰론"
 
-// hasName tells where sources name what a concept of the sentence names.
-func (r *review) hasName(i int, t retrieval.Text, quote string) bool {
+// hasName reports whether a sentence of a source, or its title, names what a
+// concept of the sentence names. In scanned text an error of typing may be
+// mended; elsewhere one letter makes another name.
+func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool {
 	c := &r.concepts[i]
+	after := r.text[min(len(r.text), r.at[i]+len(c.Word)):]
+	if person := personIn(r.written(i), after); person != "" {
+		if strings.Contains(quote, person) || s.scanned && hasAlike(person, quote) {
+			return true
+		}
+		return c.Stem == person && c.Exactly(t) >= surely || hasRomanized(person, quote)
+	}
 	if c.Exactly(t) >= surely {
 		return true
 	}
-	if in := c.In(t); in >= spoilt && c.Known || in >= surely && c.Near != "" && !isPersonalWord(c.Stem) {
+	if c.In(t) >= spoilt && c.Known || s.scanned && (c.In(t) >= surely || hasAlike(c.Stem, quote)) {
 		return true
 	}
-	return c.Known && hasAlike(c.Stem, quote) || hasSurname(r.written(i), quote) || soundsLikeOneOf(c.Stem, quote)
+	word := r.written(i)
+	return c.Known && hasAlike(c.Stem, quote) && !isPersonalWord(c.Stem) || hasSurname(word, quote) ||
+		soundsLikeOneOf(c.Stem, quote) || hasHeard(word, quote)
 }
 
 // hasAlike reports whether a text has a word that errors of typing or scanning
@@ -180,7 +228,8 @@ func hasAlike(word, text string) bool {
 		return false
 	}
 	for other := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if r := []rune(other); len(r) >= n && isHangul(r[0]) && retrieval.Alike(word, string(r[:n])) {
+		r := []rune(other)
+		if len(r) >= n && isHangul(r[0]) && retrieval.Alike(word, string(r[:n])) || len(r) == n && retrieval.Alike(word, other) {
 			return true
 		}
 	}

@@ -27,8 +27,11 @@ func denied(text string, words []corpus.Span) []bool {
 		}
 		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "“‘\"'(")); isHangul(first) {
 			out[i] = true
-			if i > 0 {
-				out[i-1] = true
+			for n := i - 1; n >= max(0, i-2); n-- {
+				out[n] = true
+				if !deciding.MatchString(text[words[n].Start:words[n].End]) {
+					break
+				}
 			}
 			if strings.HasPrefix(word, "안") || strings.HasPrefix(word, "못") {
 				mark(out, i+1)
@@ -45,6 +48,9 @@ func denied(text string, words []corpus.Span) []bool {
 	}
 	return out
 }
+
+// deciding is what is denied of what stands before it: 앞당길지는 정하지 않았다.
+var deciding = regexp.MustCompile(`^(?:정하|결정|확정|밝혀|알려|고려|검토)`)
 
 // scope is how many words after an English negation it is about.
 const scope = 4
@@ -81,7 +87,7 @@ func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenie
 	there := denied(e.sources[i].Article.Quote(s.span), s.text.Words())
 	for _, k := range told {
 		at := e.concepts[k].At(s.text)
-		if e.isNameAt(k) || e.quoted(e.at[k]) || len(at) == 0 {
+		if e.isNameAt(k) || e.quoted(e.at[k]) || len(at) == 0 || !retrieval.IsPredicate(e.concepts[k].Stem) && !predicateForm.MatchString(e.concepts[k].Word) {
 			continue
 		}
 		if s.negated && allOf(there, at) || e.negated && e.deniedAt(k, own, ownDenied) {

@@ -21,6 +21,10 @@ func (e *examination) checkQuantities() {
 		if q.Class == retrieval.UnitDate {
 			kind = Date
 		}
+		if c, found := e.clockOf(&q); found && e.hasClock(c) {
+			e.check(kind, e.asWritten(&q), true)
+			continue
+		}
 		stands, bound := e.quantity(&q)
 		if !stands && e.isPlain(&q) {
 			continue
@@ -32,6 +36,13 @@ func (e *examination) checkQuantities() {
 			e.check(Number, e.review.text[f.start:f.end], e.hasFraction(f))
 		}
 	}
+}
+
+// hasClock reports whether a time stands in a source.
+func (e *examination) hasClock(c clock) bool {
+	return slices.ContainsFunc(e.sources, func(s numbered) bool {
+		return slices.ContainsFunc(clocks(s.Article.Quote(s.Span)), c.same)
+	})
 }
 
 // hasFraction reports whether a fraction, or the percentage that it is, stands
@@ -93,7 +104,7 @@ func dateOf(t time.Time) *retrieval.Quantity {
 // sentence of a source.
 func (e *examination) together(q *retrieval.Quantity, i, j int) bool {
 	for _, k := range e.names {
-		if e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) {
+		if e.best(k) >= surely && e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) {
 			return false
 		}
 	}
@@ -132,8 +143,11 @@ func (e *examination) belongsElsewhere(q *retrieval.Quantity, i, j int) bool {
 			before = max(before, c.share)
 		}
 	}
-	return rival >= here+elsewhere
+	return rival >= here+elsewhere && rival*float64(len(told)) >= leastRival
 }
+
+// leastRival is how many words of the clause the other one has at least.
+const leastRival = 1.6
 
 // elsewhere is how much more of a clause another one tells at least to be the
 // one that it is about.
@@ -208,6 +222,9 @@ func (s *sentence) has(q *retrieval.Quantity, digits, quote string) bool {
 			return true
 		}
 	}
+	if number, _, _ := strings.Cut(q.Text, " "); isVague(q.Class) && hasNative(quote, number) {
+		return true
+	}
 	return len(digits) > 2 && q.Class != retrieval.UnitMoney && hasDigits(quote, digits)
 }
 
@@ -241,12 +258,19 @@ func same(q, of *retrieval.Quantity) bool {
 	if strings.TrimPrefix(number, "~") != strings.TrimPrefix(other, "~") {
 		return false
 	}
-	if isVague(q.Class) && of.Class == retrieval.UnitDate && of.Year == 0 && of.Month == 0 {
+	if q.Class == retrieval.UnitNone && of.Class == retrieval.UnitDate && of.Year == 0 && of.Month == 0 && !strings.HasSuffix(of.Text, " mo") {
 		return true // on days that end in 3
+	}
+	if q.Class == retrieval.UnitMoney && of.Class == retrieval.UnitNone && len(number) >= leastSum {
+		return true // $212 million, 37 million more than planned
 	}
 	return unit == otherUnit || isMoney(unit, otherUnit, q, of) || isVague(q.Class) && isVague(of.Class) || isVague(q.Class) && of.Class == retrieval.UnitOther ||
 		q.Class == retrieval.UnitOther && isVague(of.Class) || isAge(q, of)
 }
+
+// leastSum is how many digits a sum has at least whose currency may go without
+// saying.
+const leastSum = 4
 
 // isMoney reports whether both are sums, of which one does not say whose
 // currency: pounds.
@@ -287,11 +311,11 @@ func agrees(q, of *retrieval.Quantity) bool {
 // somewhere: the first, both, or how many the sentence itself names.
 func (e *examination) isPlain(q *retrieval.Quantity) bool {
 	number, _, _ := strings.Cut(q.Text, " ")
-	if !isVague(q.Class) || strings.ContainsFunc(e.asWritten(q), unicode.IsDigit) && q.Class == retrieval.UnitOrdinal {
+	switch {
+	case number == "1" && (isVague(q.Class) || q.Class == retrieval.UnitDuration || q.Class == retrieval.UnitOther):
+		return q.Class != retrieval.UnitDuration || !strings.HasPrefix(strings.ToLower(e.asWritten(q)), "a")
+	case !isVague(q.Class), q.Class == retrieval.UnitOrdinal:
 		return false
-	}
-	if number == "1" {
-		return true
 	}
 	if number == "2" && !strings.ContainsFunc(e.asWritten(q), unicode.IsDigit) {
 		return q.Class != retrieval.UnitCount || e.isCounted(2)

@@ -19,6 +19,7 @@ type review struct {
 	quotations []quotation
 	quantities []retrieval.Quantity
 	fractions  []fraction
+	clocks     []clock
 	// names are indices of the concepts that are names or offices.
 	names []int
 	links []string
@@ -29,11 +30,11 @@ type review struct {
 
 func newReview(text string, concepts []retrieval.Concept) *review {
 	r := &review{
-		text: text, concepts: concepts, quotations: quotations(text), fractions: fractions(text),
+		text: text, concepts: concepts, quotations: quotations(text), fractions: fractions(text), clocks: clocks(text),
 		links: links.FindAllString(text, -1), clauses: clausesOf(text),
 	}
 	r.quantities = wholeQuantities(text, r.fractions)
-	r.negated = isNegated(r.outsideQuotations())
+	r.negated = isNegated(text)
 	r.place()
 	for i := range concepts {
 		if r.isName(i) {
@@ -61,7 +62,13 @@ func apart(text string) string {
 // wholeQuantities returns the quantities of a text that are no parts of
 // fractions.
 func wholeQuantities(text string, fractions []fraction) []retrieval.Quantity {
-	return slices.DeleteFunc(retrieval.Quantities(text), func(q retrieval.Quantity) bool {
+	all := retrieval.Quantities(text)
+	for _, s := range timeSpans(text) {
+		if !slices.ContainsFunc(all, func(q retrieval.Quantity) bool { return q.Span.Overlaps(s.Span) }) {
+			all = append(all, s)
+		}
+	}
+	return slices.DeleteFunc(all, func(q retrieval.Quantity) bool {
 		return slices.ContainsFunc(fractions, func(f fraction) bool { return q.Span.Start < f.end && f.start < q.Span.End })
 	})
 }
@@ -84,18 +91,6 @@ func (r *review) place() {
 			from += n + len(c.Word)
 		}
 	}
-}
-
-// outsideQuotations returns the sentence without what it quotes.
-func (r *review) outsideQuotations() string {
-	var b strings.Builder
-	from := 0
-	for _, q := range r.quotations {
-		b.WriteString(r.text[from:q.start])
-		from = q.end
-	}
-	b.WriteString(r.text[from:])
-	return b.String()
 }
 
 // quoted reports whether a byte stands in a quotation.

@@ -1,6 +1,10 @@
 package check
 
 import (
+	"regexp"
+	"unicode"
+	"unicode/utf8"
+
 	"footnote/corpus"
 	"footnote/retrieval"
 )
@@ -11,6 +15,9 @@ type source struct {
 	title     retrieval.Text
 	sentences []sentence
 	folded    *letters
+	// scanned: lines are broken where a page had them, as in scanned text, which
+	// has errors.
+	scanned bool
 }
 
 // A sentence is one of a source.
@@ -37,6 +44,10 @@ func newSource(s Source) *source {
 			fractions: fractions(quote),
 		}
 		out.sentences[i].quantities = wholeQuantities(mended(quote), out.sentences[i].fractions)
+	}
+	out.scanned = isScanned(s.Article.Quote(s.Span))
+	if out.scanned {
+		out.rejoin()
 	}
 	out.resolve()
 	return out
@@ -73,3 +84,41 @@ func breaks(between string) bool {
 	}
 	return n > 1
 }
+
+// isScanned reports whether lines break in the middle of sentences.
+func isScanned(text string) bool {
+	broken := 0
+	for i, r := range text {
+		if r != '\n' || i == 0 || i+1 >= len(text) {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+1:])
+		if (unicode.IsLetter(before) || before == ',') && unicode.IsLetter(after) && !unicode.IsUpper(after) {
+			broken++
+		}
+	}
+	return broken >= leastBroken
+}
+
+// leastBroken is how many broken lines tell a page.
+const leastBroken = 3
+
+// rejoin adds the quantities that line breaks within words cut apart, without
+// their places.
+func (s *source) rejoin() {
+	for i := range s.sentences {
+		quote := s.Article.Quote(s.sentences[i].span)
+		joined := lineBreak.ReplaceAllString(quote, "$1$2")
+		if joined == quote {
+			continue
+		}
+		for _, q := range retrieval.Quantities(mended(joined)) {
+			q.Span = corpus.Span{}
+			s.sentences[i].quantities = append(s.sentences[i].quantities, q)
+		}
+	}
+}
+
+// lineBreak is one between two Korean syllables, which may be of one word.
+var lineBreak = regexp.MustCompile(`([가-힣])\n([가-힣])`)
