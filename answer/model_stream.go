@@ -120,6 +120,9 @@ func (m *Model) open(ctx context.Context, request openai.ChatCompletionRequest) 
 	})
 }
 
+// failedLater is how OpenRouter ends a stream when the model's provider fails.
+const failedLater openai.FinishReason = "error"
+
 // A reply is a stream with a deadline for each of its pieces.
 type reply struct {
 	ctx    context.Context
@@ -154,6 +157,9 @@ func (r *reply) next() error {
 		if len(response.Choices) > 0 {
 			choice := response.Choices[0]
 			r.piece = choice.Delta.Content
+			if choice.FinishReason == failedLater {
+				return &retrieval.ServerError{Failure: retrieval.FailureServer}
+			}
 			if choice.FinishReason != "" && choice.FinishReason != openai.FinishReasonNull {
 				r.finish = choice.FinishReason
 			}

@@ -34,10 +34,14 @@ func whyFailed(f retrieval.Failure) message.Key {
 		return message.ModelRateLimited
 	case retrieval.FailureCredit:
 		return message.ModelNoCredit
+	case retrieval.FailureContext:
+		return message.ModelTooMuch
 	case retrieval.FailureRequest:
 		return message.ModelRequestRefused
 	case retrieval.FailureReach:
 		return message.ModelUnreachable
+	case retrieval.FailureOpen:
+		return message.ModelLeftAlone
 	case retrieval.FailureTime:
 		return message.ModelTimedOut
 	case retrieval.FailureEmpty:

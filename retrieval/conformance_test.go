@@ -17,6 +17,20 @@ func TestChromemIsAStore(t *testing.T) {
 	})
 }
 
+func TestACachedEmbedderIsAnEmbedder(t *testing.T) {
+	warm := t.TempDir()
+	for name, dir := range map[string]func(*testing.T) string{
+		"cold": func(t *testing.T) string { return t.TempDir() },
+		"warm": func(*testing.T) string { return warm },
+	} {
+		t.Run(name, func(t *testing.T) {
+			storetest.RunEmbedder(t, func(t *testing.T) retrieval.Embedder {
+				return retrieval.NewCachedEmbedder(retrieval.NewBuiltin(nil), dir(t), nil)
+			})
+		})
+	}
+}
+
 func TestBuiltinIsAnEmbedder(t *testing.T) {
 	storetest.RunEmbedder(t, func(*testing.T) retrieval.Embedder { return retrieval.NewBuiltin(nil) })
 }

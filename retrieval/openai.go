@@ -150,6 +150,9 @@ func (e *OpenAI) embed(ctx context.Context, texts []string, out [][]float32) err
 		}
 		return e.embed(ctx, texts[half:], out[half:])
 	}
+	if failed != nil && failed.Failure == FailureContext {
+		return e.embedParts(ctx, texts[0], out, err)
+	}
 	copy(out, vectors)
 	return err
 }

@@ -26,12 +26,16 @@ const (
 	FailureRate Failure = "rate limited"
 	// FailureCredit: the account's quota is used up.
 	FailureCredit Failure = "out of credit"
+	// FailureContext: more text than the model takes.
+	FailureContext Failure = "too much text"
 	// FailureRequest: the server refused the request for another reason.
 	FailureRequest Failure = "request refused"
 	// FailureServer: the server failed by itself.
 	FailureServer Failure = "server failed"
 	// FailureReach: no connection, or one that broke.
 	FailureReach Failure = "unreachable"
+	// FailureOpen: nothing was asked, since the requests before failed.
+	FailureOpen Failure = "not asked after failures"
 	// FailureTime: no reply in time.
 	FailureTime Failure = "timed out"
 	// FailureEmpty: a reply without content.
@@ -69,16 +73,16 @@ func (e *ServerError) Unwrap() error { return e.Err }
 // Temporary reports whether the same request may succeed later.
 func (e *ServerError) Temporary() bool {
 	switch e.Failure {
-	case FailureRate, FailureServer, FailureReach, FailureTime:
+	case FailureRate, FailureServer, FailureReach, FailureTime, FailureOpen:
 		return true
 	}
 	return e.Status == http.StatusConflict
 }
 
-// tooLarge reports whether fewer texts may be taken: text-embeddings-inference
-// and proxies answer so.
+// tooLarge reports whether fewer texts may be taken. By status 422,
+// text-embeddings-inference says that a batch has too many.
 func (e *ServerError) tooLarge() bool {
-	return e.Status == http.StatusRequestEntityTooLarge || e.Status == http.StatusUnprocessableEntity
+	return e.Failure == FailureContext || e.Status == http.StatusUnprocessableEntity
 }
 
 // Classify returns the [ServerError] that an error of a go-openai client
@@ -87,40 +91,19 @@ func Classify(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
+	var known *ServerError
+	if errors.As(err, &known) {
+		return known
+	}
 	var api *openai.APIError
 	if errors.As(err, &api) {
-		return classifyStatus(api.HTTPStatusCode, api)
+		return streamFault(api).failure()
 	}
 	var request *openai.RequestError
 	if errors.As(err, &request) {
-		return classifyStatus(request.HTTPStatusCode, nil)
+		return readFault(request.HTTPStatusCode, request.Body).failure()
 	}
 	return classifyTransport(err)
-}
-
-func classifyStatus(status int, api *openai.APIError) *ServerError {
-	e := &ServerError{Failure: FailureRequest, Status: status}
-	code, kind := "", ""
-	if api != nil {
-		code, _ = api.Code.(string)
-		kind = api.Type
-	}
-	switch {
-	case code == "insufficient_quota" || kind == "insufficient_quota" || status == http.StatusPaymentRequired:
-		e.Failure = FailureCredit
-	case code == "invalid_api_key" || status == http.StatusUnauthorized || status == http.StatusForbidden:
-		e.Failure = FailureKey
-	case code == "model_not_found" || status == http.StatusNotFound:
-		e.Failure = FailureModel
-	case status == http.StatusTooManyRequests || code == "rate_limit_exceeded":
-		e.Failure = FailureRate
-	case status == http.StatusRequestTimeout || status == http.StatusGatewayTimeout:
-		e.Failure = FailureTime
-	case status == 0 || status >= 500:
-		// Without a status, it is an error in the middle of a stream.
-		e.Failure = FailureServer
-	}
-	return e
 }
 
 // classifyTransport keeps as a cause only what cannot hold a server's words.

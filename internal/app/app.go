@@ -33,6 +33,9 @@ type App struct {
 	warn   func(*Failure)
 	// vocabulary is nil for the built-in one; its errors are [Failure]s.
 	vocabulary func() (*retrieval.Vocabulary, error)
+	// client is that of the configured model server: one, so that the models
+	// share what they know of how it does.
+	client func() *openai.Client
 	// embedding: that the embedding model fails is told once.
 	embedding sync.Once
 }
@@ -41,6 +44,9 @@ type App struct {
 func New(o Options) *App {
 	a := &App{config: o.Config, log: o.Logger, http: o.HTTP, warn: o.Warn}
 	a.vocabulary = sync.OnceValues(a.readVocabulary)
+	a.client = sync.OnceValue(func() *openai.Client {
+		return retrieval.NewServerClient(a.config.BaseURL, a.config.APIKey.Reveal(), a.http)
+	})
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
 	}
@@ -72,11 +78,6 @@ func httpClient() *http.Client {
 		MaxIdleConnsPerHost:   8,
 		ForceAttemptHTTP2:     true,
 	}}
-}
-
-// client returns a client of the configured model server.
-func (a *App) client() *openai.Client {
-	return retrieval.NewServerClient(a.config.BaseURL, a.config.APIKey.Reveal(), a.http)
 }
 
 // usesModel reports whether a server's model of a name is to be used.

@@ -32,7 +32,7 @@ func serverHint(err error) message.Key {
 		return message.AppServerModelHint
 	case retrieval.FailureCredit:
 		return message.AppServerCreditHint
-	case retrieval.FailureReach, retrieval.FailureTime:
+	case retrieval.FailureReach, retrieval.FailureTime, retrieval.FailureOpen:
 		return message.AppServerReachHint
 	default:
 		return message.AppServerHint

@@ -2,7 +2,9 @@ package app
 
 import (
 	"context"
+	"path/filepath"
 	"sync/atomic"
+	"time"
 
 	"footnote/answer"
 	"footnote/internal/message"
@@ -22,8 +24,9 @@ func (a *App) embedder() retrieval.Embedder {
 	if !a.usesModel(a.config.EmbeddingModel) {
 		return retrieval.NewBuiltin(a.ownWords())
 	}
+	server := retrieval.NewOpenAI(a.client(), a.config.EmbeddingModel, retrieval.OpenAIOptions{Server: a.config.BaseURL})
 	return &watched{
-		Embedder: retrieval.NewOpenAI(a.client(), a.config.EmbeddingModel, retrieval.OpenAIOptions{Server: a.config.BaseURL}),
+		Embedder: retrieval.NewCachedEmbedder(server, filepath.Join(a.config.Data, vectorsFolder), a.log),
 		failed: func(err error) {
 			f := a.serverFailure(err)
 			f.what = message.AppWordsAlone
@@ -32,8 +35,18 @@ func (a *App) embedder() retrieval.Embedder {
 	}
 }
 
-// A watched embedder tells of failures to embed a question, which is then
-// searched by its words alone.
+// vectorsFolder is the folder of the data folder that keeps vectors by their
+// text; the index keeps them by passage. No index has this name, since theirs
+// end in ".index".
+const vectorsFolder = "vectors"
+
+// embedQuestionWithin is how long a question is let wait for its vector, with
+// all tries: somebody waits, and there are the words. A model that is read from
+// disk first takes most of a minute.
+const embedQuestionWithin = time.Minute
+
+// A watched embedder does not let questions wait for long, and tells of
+// failures to embed one, which is then searched by its words alone.
 type watched struct {
 	retrieval.Embedder
 	failed func(error)
@@ -45,8 +58,13 @@ var _ retrieval.Embedder = (*watched)(nil)
 
 // Embed implements [retrieval.Embedder].
 func (w *watched) Embed(ctx context.Context, texts []string) ([][]float32, error) {
-	vectors, err := w.Embedder.Embed(ctx, texts)
-	if err != nil && ctx.Err() == nil && w.asked.Load() {
+	if !w.asked.Load() {
+		return w.Embedder.Embed(ctx, texts)
+	}
+	soon, cancel := context.WithTimeoutCause(ctx, embedQuestionWithin, &retrieval.ServerError{Failure: retrieval.FailureTime})
+	defer cancel()
+	vectors, err := w.Embedder.Embed(soon, texts)
+	if err != nil && ctx.Err() == nil {
 		w.failed(err)
 	}
 	return vectors, err

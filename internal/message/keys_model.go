@@ -10,12 +10,17 @@ const (
 	ModelRateLimited Key = "model.rate_limited"
 	// ModelNoCredit says that the account's quota is used up.
 	ModelNoCredit Key = "model.no_credit"
+	// ModelTooMuch says that the request had more text than the model takes.
+	ModelTooMuch Key = "model.too_much"
 	// ModelRequestRefused says that the server took the request for wrong.
 	ModelRequestRefused Key = "model.request_refused"
 	// ModelServerFailed says that the server failed by itself.
 	ModelServerFailed Key = "model.server_failed"
 	// ModelUnreachable says that there is no connection, or that it broke.
 	ModelUnreachable Key = "model.unreachable"
+	// ModelLeftAlone says that the server failed so often that it is not asked
+	// for a moment.
+	ModelLeftAlone Key = "model.left_alone"
 	// ModelTimedOut says that no reply came in time.
 	ModelTimedOut Key = "model.timed_out"
 	// ModelEmpty says that the reply was empty.

@@ -99,9 +99,14 @@ func Garbled(chunks ...string) Reply {
 
 // FailedLater streams the chunks, then an error in place of a chunk.
 func FailedLater(chunks ...string) Reply {
+	return Failed(`{"message":"the server failed","type":"server_error","code":null}`, chunks...)
+}
+
+// Failed is [FailedLater] with another error, in JSON.
+func Failed(fault string, chunks ...string) Reply {
 	return func(x *Exchange) {
 		x.chunks(chunks)
-		x.event(`{"error":{"message":"the server failed","type":"server_error","code":null}}`)
+		x.event(`{"error":` + fault + `}`)
 		x.event("[DONE]")
 	}
 }
