@@ -38,13 +38,16 @@ const (
 func (s *Server) create() {
 	s.t.Helper()
 	sample := articles(s.t)
+	// Threads wait for each other at every step, which is most of the time
+	// where other tests run too.
+	const alone = "PARAMETER num_thread 1"
 	// Prompts are some 2,000 tokens long; see docs/ollama.md for what becomes
 	// of those that are longer than num_ctx.
-	chat := []string{`TEMPLATE """` + gguftest.Template + `"""`, "PARAMETER num_ctx 8192"}
+	chat := []string{`TEMPLATE """` + gguftest.Template + `"""`, "PARAMETER num_ctx 8192", alone}
 	s.Create(Harvest, gguftest.Saying(HarvestText, sample), chat...)
 	s.Create(Comet, gguftest.Saying(CometText, sample), chat...)
 	s.Create(Endless, gguftest.Endless(endless, sample), chat...)
-	s.Create(Words, gguftest.Embedder(sample))
+	s.Create(Words, gguftest.Embedder(sample), alone)
 }
 
 // articles returns the text of all sample articles.
