@@ -31,7 +31,7 @@ const (
 // the order in which they were added.
 type File struct {
 	keys    []key
-	tensors []Tensor
+	tensors []tensor
 }
 
 type key struct {
@@ -39,13 +39,13 @@ type key struct {
 	value any
 }
 
-// A Tensor is a table of weights.
-type Tensor struct {
-	Name string
-	// Shape holds the sizes, that of the dimension that varies fastest first.
-	Shape []int
-	// Data has as many numbers as Shape says.
-	Data []float32
+// A tensor is a table of weights.
+type tensor struct {
+	name string
+	// shape holds the sizes, that of the dimension that varies fastest first.
+	shape []int
+	// data has as many numbers as shape says.
+	data []float32
 }
 
 // set adds a key. Its value is a string, uint32, float32, bool, []string,
@@ -54,7 +54,7 @@ func (f *File) set(name string, value any) { f.keys = append(f.keys, key{name, v
 
 // add adds a tensor.
 func (f *File) add(name string, data []float32, shape ...int) {
-	f.tensors = append(f.tensors, Tensor{Name: name, Shape: shape, Data: data})
+	f.tensors = append(f.tensors, tensor{name: name, shape: shape, data: data})
 }
 
 // WriteTo implements [io.WriterTo].
@@ -84,14 +84,14 @@ func (f *File) bytes() ([]byte, error) {
 	offset := 0
 	for _, t := range f.tensors {
 		size := 1
-		b = text(b, t.Name)
-		b = number32(b, len(t.Shape))
-		for _, n := range t.Shape {
+		b = text(b, t.name)
+		b = number32(b, len(t.shape))
+		for _, n := range t.shape {
 			b = number64(b, n)
 			size *= n
 		}
-		if size != len(t.Data) {
-			return nil, fmt.Errorf("tensor %s: %d numbers for the shape %v", t.Name, len(t.Data), t.Shape)
+		if size != len(t.data) {
+			return nil, fmt.Errorf("tensor %s: %d numbers for the shape %v", t.name, len(t.data), t.shape)
 		}
 		b = number32(b, float32s)
 		b = number64(b, offset)
@@ -99,7 +99,7 @@ func (f *File) bytes() ([]byte, error) {
 	}
 	for _, t := range f.tensors {
 		b = append(b, make([]byte, aligned(len(b))-len(b))...)
-		for _, x := range t.Data {
+		for _, x := range t.data {
 			b = float(b, x)
 		}
 	}

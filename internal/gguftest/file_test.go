@@ -61,43 +61,43 @@ func (r *reader) value(kind uint32) any {
 }
 
 // stored returns the keys and tensors of a written file.
-func stored(t *testing.T, b []byte) (map[string]any, map[string]Tensor) {
+func stored(t *testing.T, b []byte) (map[string]any, map[string]tensor) {
 	t.Helper()
 	r := &reader{t, bytes.NewReader(b)}
 	if magic, version := string([]byte{read[byte](r), read[byte](r), read[byte](r), read[byte](r)}), read[uint32](r); magic != "GGUF" || version != 3 {
 		t.Fatalf("%q, version %d", magic, version)
 	}
-	tensors, keys := make([]Tensor, read[uint64](r)), make(map[string]any)
+	tensors, keys := make([]tensor, read[uint64](r)), make(map[string]any)
 	for range read[uint64](r) {
 		name := r.text()
 		keys[name] = r.value(read[uint32](r))
 	}
 	offsets := make([]uint64, len(tensors))
 	for i := range tensors {
-		tensors[i].Name = r.text()
+		tensors[i].name = r.text()
 		for range read[uint32](r) {
-			tensors[i].Shape = append(tensors[i].Shape, int(read[uint64](r)))
+			tensors[i].shape = append(tensors[i].shape, int(read[uint64](r)))
 		}
 		if kind := read[uint32](r); kind != 0 {
-			t.Fatalf("tensor %s of kind %d", tensors[i].Name, kind)
+			t.Fatalf("tensor %s of kind %d", tensors[i].name, kind)
 		}
 		offsets[i] = read[uint64](r)
 	}
 	start := (len(b) - r.Len() + 31) / 32 * 32
-	byName := make(map[string]Tensor)
-	for i, tensor := range tensors {
+	byName := make(map[string]tensor)
+	for i, stored := range tensors {
 		size := 1
-		for _, n := range tensor.Shape {
+		for _, n := range stored.shape {
 			size *= n
 		}
-		tensor.Data = make([]float32, size)
+		stored.data = make([]float32, size)
 		if offsets[i]%32 != 0 {
-			t.Errorf("tensor %s at %d", tensor.Name, offsets[i])
+			t.Errorf("tensor %s at %d", stored.name, offsets[i])
 		}
-		if err := binary.Read(bytes.NewReader(b[start+int(offsets[i]):]), binary.LittleEndian, tensor.Data); err != nil {
-			t.Fatalf("tensor %s: %v", tensor.Name, err)
+		if err := binary.Read(bytes.NewReader(b[start+int(offsets[i]):]), binary.LittleEndian, stored.data); err != nil {
+			t.Fatalf("tensor %s: %v", stored.name, err)
 		}
-		byName[tensor.Name] = tensor
+		byName[stored.name] = stored
 	}
 	return keys, byName
 }
@@ -132,7 +132,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		t.Errorf("got %v, want %v", keys, want)
 	}
 	six := tensors["six"]
-	if !slices.Equal(six.Shape, []int{2, 3}) || !slices.Equal(six.Data, []float32{1, 2, 3, 4, 5, 6}) || len(tensors) != 2 {
+	if !slices.Equal(six.shape, []int{2, 3}) || !slices.Equal(six.data, []float32{1, 2, 3, 4, 5, 6}) || len(tensors) != 2 {
 		t.Errorf("got %v", tensors)
 	}
 }

@@ -14,7 +14,7 @@ func spoken(t *testing.T, f *File, most int) string {
 	keys, tensors := stored(t, written(t, f))
 	texts := keys["tokenizer.ggml.tokens"].([]any)
 	embedding, output := tensors["token_embd.weight"], tensors["output.weight"]
-	width := embedding.Shape[0]
+	width := embedding.shape[0]
 	token := -1
 	for i, text := range texts {
 		if text == Turn {
@@ -23,11 +23,11 @@ func spoken(t *testing.T, f *File, most int) string {
 	}
 	var b strings.Builder
 	for range most {
-		state := embedding.Data[token*width : (token+1)*width]
+		state := embedding.data[token*width : (token+1)*width]
 		best := float32(math.Inf(-1))
 		for i := range texts {
 			score := float32(0)
-			for j, x := range output.Data[i*width : (i+1)*width] {
+			for j, x := range output.data[i*width : (i+1)*width] {
 				score += x * state[j]
 			}
 			if score > best {
@@ -89,7 +89,7 @@ func FuzzPiecesAreDifferentAndMakeTheText(f *testing.F) {
 
 func TestTheCaseAndTheEndOfAWordDoNotTurnItsVector(t *testing.T) {
 	keys, tensors := stored(t, written(t, Embedder("Honey, harvests, 혜성은 of")))
-	embedding := tensors["token_embd.weight"].Data
+	embedding := tensors["token_embd.weight"].data
 	row := func(token string) []float32 {
 		for i, text := range keys["tokenizer.ggml.tokens"].([]any) {
 			if text == token {

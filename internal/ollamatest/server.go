@@ -4,6 +4,7 @@ package ollamatest
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
 	"os/exec"
@@ -45,7 +46,9 @@ func Start(t testing.TB, program string) *Server {
 		t.Skip("no Ollama: `make ollama` builds it and runs this test")
 	}
 	s := &Server{t: t, program: program, folder: t.TempDir(), log: newJournal()}
-	s.command = exec.Command("/bin/sh", "-c", guarded, program)
+	// The test's own context ends before the cleanup, which ends the whole group.
+	ctx := context.WithoutCancel(t.Context())
+	s.command = exec.CommandContext(ctx, "/bin/sh", "-c", guarded, program)
 	s.command.Dir = s.folder
 	// Nothing of whoever runs the test: neither their models nor their settings.
 	s.command.Env = s.environment("127.0.0.1:0")

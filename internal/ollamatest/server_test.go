@@ -5,6 +5,7 @@ package ollamatest_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"math"
 	"net/http"
@@ -23,8 +24,8 @@ func start(t *testing.T) *ollamatest.Server {
 	return ollamatest.Start(t, os.Getenv("OLLAMA_PROGRAM"))
 }
 
-// post sends a request, whose reply each is called with as it comes, and
-// returns the status and the whole reply.
+// post sends a request and returns the status and the reply. While that comes,
+// each is called with what is there of it.
 func post(t *testing.T, url string, body map[string]any, each func(soFar string)) (int, string) {
 	t.Helper()
 	b, err := json.Marshal(body)
@@ -36,7 +37,7 @@ func post(t *testing.T, url string, body map[string]any, each func(soFar string)
 		t.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
+	response, err := (&http.Client{}).Do(request)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,7 @@ func post(t *testing.T, url string, body map[string]any, each func(soFar string)
 		n, err := response.Body.Read(piece)
 		reply.Write(piece[:n])
 		each(reply.String())
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return response.StatusCode, reply.String()
 		}
 		if err != nil {
