@@ -5,6 +5,8 @@ TOOL := go tool -modfile=tools/go.mod
 BENCH ?= .
 FUZZTIME ?= 30s
 SETS ?=
+OLLAMA_VERSION := v0.6.5
+OLLAMA := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/footnote/ollama-$(OLLAMA_VERSION)/ollama
 
 .PHONY: help
 help: ## list the targets
@@ -20,7 +22,7 @@ test: ## run the tests
 
 # The quick ones first. All that CI runs is here.
 .PHONY: check
-check: format tidy vet lint staticcheck race vuln ## run all that CI runs
+check: format tidy vet lint staticcheck race ollama vuln ## run all that CI runs
 
 .PHONY: fmt
 fmt: ## format the code
@@ -50,6 +52,17 @@ staticcheck: ## run staticcheck
 .PHONY: race
 race: ## run the tests with the race detector
 	go test -race -timeout 30m ./...
+
+# What the tests hold of the engine: docs/ollama.md.
+.PHONY: ollama
+ollama: $(OLLAMA) ## run the tests with a real engine, Ollama
+	OLLAMA_PROGRAM='$(OLLAMA)' go test -count=1 ./internal/ollamatest
+	OLLAMA_PROGRAM='$(OLLAMA)' go test -count=1 -run Ollama ./cli
+
+# A few minutes, once. It is no requirement of this module: the many that it
+# has would become ours.
+$(OLLAMA):
+	CGO_ENABLED=1 GOBIN='$(@D)' go install github.com/ollama/ollama@$(OLLAMA_VERSION)
 
 .PHONY: vuln
 vuln: ## look for known vulnerabilities, where their database can be reached

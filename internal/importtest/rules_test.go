@@ -37,7 +37,9 @@ func rules() importtest.Rules {
 
 			"retrieval/storetest":  {"corpus", "retrieval"},
 			"internal/discordtest": {"internal/openapi"},
+			"internal/gguftest":    {},
 			"internal/importtest":  {},
+			"internal/ollamatest":  {"internal/gguftest", "seeds"},
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
 			"internal/quality":     {"internal/message", "corpus", "retrieval", "answer", "internal/evaluate"},
@@ -45,7 +47,9 @@ func rules() importtest.Rules {
 		TestOnly: []string{
 			"retrieval/storetest",
 			"internal/discordtest",
+			"internal/gguftest",
 			"internal/importtest",
+			"internal/ollamatest",
 			"internal/openaitest",
 			"internal/openapi",
 			"internal/quality",
