@@ -48,6 +48,8 @@ type ModelOptions struct {
 	Evidence int
 	// Patience tells how a request is tried again before the first word.
 	Patience retrieval.Patience
+	// Budget bounds what the requests cost; nil for no bound.
+	Budget Budget
 	// Log takes what went wrong with an answer that was still given.
 	Log *slog.Logger
 }
@@ -110,6 +112,9 @@ func (m *Model) Answer(ctx context.Context, q Question, lang string, hits []retr
 	}
 	messages, err := prompt(q, lang, evidence)
 	if err != nil {
+		return Answer{}, fmt.Errorf("ask model %s: %w", m.name, err)
+	}
+	if err := allowed(m.o.Budget); err != nil {
 		return Answer{}, fmt.Errorf("ask model %s: %w", m.name, err)
 	}
 	d := newDraft(evidence, quote, emit)

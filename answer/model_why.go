@@ -13,6 +13,10 @@ import (
 func Why(err error, lang string) string {
 	var failed *retrieval.ServerError
 	switch {
+	case errors.Is(err, ErrBudget):
+		return message.ModelBudget.In(lang)
+	case errors.Is(err, ErrLedger):
+		return message.ModelLedger.In(lang)
 	case errors.Is(err, ErrUncited):
 		return message.ModelUncited.In(lang)
 	case errors.As(err, &failed):

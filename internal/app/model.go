@@ -14,7 +14,11 @@ func (a *App) model() *answer.Model {
 	if !a.usesModel(a.config.ChatModel) {
 		return nil
 	}
-	return answer.NewModel(a.client(), a.config.ChatModel, answer.ModelOptions{Log: a.log})
+	o := answer.ModelOptions{Log: a.log}
+	if l := a.ledger(); l != nil {
+		o.Budget = l
+	}
+	return answer.NewModel(a.client(), a.config.ChatModel, o)
 }
 
 // embedder returns the configured embedder.

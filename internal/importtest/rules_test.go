@@ -26,9 +26,10 @@ func rules() importtest.Rules {
 
 			"internal/message": {},
 			"internal/config":  {"internal/message"},
+			"internal/ledger":  {"answer"},
 			"internal/app": {
 				"internal/message", "seeds", "corpus", "retrieval", "answer",
-				"internal/config",
+				"internal/config", "internal/ledger",
 			},
 
 			"internal/evaluate": {"internal/message", "corpus", "retrieval", "answer"},

@@ -26,6 +26,10 @@ const (
 	ModelTooLong Key = "model.too_long"
 	// ModelUncited says that the reply named no passage.
 	ModelUncited Key = "model.uncited"
+	// ModelBudget says that what models may cost this month is used up.
+	ModelBudget Key = "model.budget"
+	// ModelLedger says that what they cost cannot be counted.
+	ModelLedger Key = "model.ledger"
 )
 
 // ModelCutShort says that an answer broke off; takes why.
