@@ -41,7 +41,24 @@ func keptCitations(citations []Citation) []keptCitation {
 }
 
 func encodeAnswer(a Answer, made time.Time) ([]byte, error) {
-	return json.Marshal(keptAnswer{made, a.Text, a.Short, a.Abstained, keptCitations(a.Citations), a.Receipt})
+	return json.Marshal(keptAnswer{made, a.Text, a.Short, a.Abstained, keptCitations(a.Citations), anonymous(a.Receipt)})
+}
+
+// anonymous returns a receipt without the question, which whoever asks again
+// brings along: an answer is kept longer than people are told that receipts are.
+func anonymous(r *Receipt) *Receipt {
+	if r == nil {
+		return nil
+	}
+	out := *r
+	out.Question, out.Rewritten, out.Asked = "", "", time.Time{}
+	out.Replies = nil
+	for _, reply := range r.Replies {
+		if reply.Purpose != "rewrite" {
+			out.Replies = append(out.Replies, reply)
+		}
+	}
+	return &out
 }
 
 // Why a kept answer is not told again.

@@ -265,6 +265,21 @@ func TestSeveralMayKeepTheSameAnswerAtOnce(t *testing.T) {
 	group.Wait()
 }
 
+func TestAKeptReceiptHasNoQuestion(t *testing.T) {
+	cache := NewCache(CacheOptions{Dir: t.TempDir(), Articles: shelf{"harbour.txt": harbour()}})
+	a := twice()
+	a.Receipt = &Receipt{
+		Question: "q", Rewritten: "r", Asked: time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC), Model: "m",
+		Replies: []ReceiptReply{{Purpose: "rewrite", Text: "r"}, {Purpose: "answer", Text: "raw"}},
+	}
+	cache.Put(aKey(), a)
+	got, _ := cache.Get(aKey())
+	want := &Receipt{Model: "m", Replies: []ReceiptReply{{Purpose: "answer", Text: "raw"}}}
+	if diff := cmp.Diff(want, got.Receipt); diff != "" || len(a.Receipt.Replies) != 2 {
+		t.Error(diff)
+	}
+}
+
 // FuzzAKeptAnswerIsCheckedAgain holds that whatever stands in a file, what is
 // told of it quotes the articles to the byte under marks that fit.
 func FuzzAKeptAnswerIsCheckedAgain(f *testing.F) {

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,6 +85,27 @@ func TestAFaultIsNotRemembered(t *testing.T) {
 	s.Chat(openaitest.Text("The meeting was at Samsung's Seocho building. [1]"))
 	if a := answered(t, an, q); a.Notice != "" || a.Usage.Cached {
 		t.Errorf("got %+v", a)
+	}
+}
+
+func TestNoQuestionIsKept(t *testing.T) {
+	s := openaitest.New(t)
+	dir := t.TempDir()
+	s.Chat(openaitest.Text("It was at Samsung's Seocho building. [1]"))
+	a := answered(t, remembering(t, s, dir), Question{Text: "Where was the Zanzibar meeting?", Receipt: true})
+	if a.Receipt.Question == "" {
+		t.Errorf("got %+v", a.Receipt)
+	}
+	n := 0
+	files(t, dir, func(path string) {
+		data, err := os.ReadFile(path)
+		if n++; err != nil || strings.Contains(string(data), "Zanzibar") {
+			t.Errorf("%s, %v", data, err)
+		}
+	})
+	again := answered(t, remembering(t, s, dir), Question{Text: "Where was the Zanzibar meeting?", Receipt: true})
+	if n == 0 || again.Receipt.Question != a.Receipt.Question || !again.Usage.Cached {
+		t.Errorf("of %d files, got %+v", n, again.Receipt)
 	}
 }
 
