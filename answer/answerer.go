@@ -19,23 +19,28 @@ type Index interface {
 	Concepts(question string) []retrieval.Concept
 	// Passages is how many there are to search.
 	Passages() int
+	// Version names what a search finds.
+	Version() string
 }
 
 // Options are the options of [New].
 type Options struct {
 	Index Index
 	// Model words the answers; nil for sentences of the articles.
-	Model  *Model
-	Logger *slog.Logger
+	Model *Model
+	// Answers keep what the model said; nil for none.
+	Answers Answers
+	Logger  *slog.Logger
 }
 
 // An Answerer answers questions over an index. It may be used by several
 // goroutines.
 type Answerer struct {
-	index Index
-	model *Model
-	log   *slog.Logger
-	texts *texts
+	index   Index
+	model   *Model
+	answers Answers
+	log     *slog.Logger
+	texts   *texts
 }
 
 // New returns an Answerer.
@@ -43,7 +48,7 @@ func New(o Options) *Answerer {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return &Answerer{index: o.Index, model: o.Model, log: o.Logger, texts: newTexts()}
+	return &Answerer{index: o.Index, model: o.Model, answers: o.Answers, log: o.Logger, texts: newTexts()}
 }
 
 // depth is how many passages are read for an answer.
@@ -62,21 +67,25 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		emit = func(string) {}
 	}
 	lang := language(q)
+	key := newKey(q, lang, a.index.Version())
 	r, err := a.read(ctx, q)
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
 	notice, asked := "", Answer{}
 	if a.model != nil && len(r.hits) > 0 {
+		if said, found := a.recall(q, lang, key, r, emit); found {
+			return said, nil
+		}
 		asked, err = a.model.Answer(ctx, q, lang, r.hits, a.index.Concepts, emit)
 		switch {
 		case ctx.Err() != nil:
 			return Answer{}, fmt.Errorf("answer: %w", context.Cause(ctx))
 		case err == nil && asked.Abstained:
-			return r.explained(q, a.abstain(q, lang, ModeModel, r).after(asked)), nil
+			return a.remember(key, r.explained(q, a.abstain(q, lang, ModeModel, r).after(asked))), nil
 		case err == nil:
 			asked.Confidence = r.confidence
-			return r.explained(q, asked), nil
+			return a.remember(key, r.explained(q, asked)), nil
 		}
 		a.log.WarnContext(ctx, "answered without the model", "cause", err)
 		notice = message.ModelFailed.In(lang, Why(err, lang))

@@ -20,8 +20,10 @@ const (
 // "year", or "other".
 func Kind(question string) string { return kindNames[newInquiry(question, nil).kind] }
 
-// explained gives an answer its explanation, if the question asks for it.
+// explained gives an answer its explanation and its receipt, if the question
+// asks for them.
 func (r *reading) explained(q Question, a Answer) Answer {
+	a.Receipt = r.receipt(q, a)
 	if !q.Explain {
 		return a
 	}

@@ -51,6 +51,8 @@ type ModelOptions struct {
 	Judge string
 	// Patience tells how a request is tried again before the first word.
 	Patience retrieval.Patience
+	// Budget bounds what the requests cost; nil for no bound.
+	Budget Budget
 	// Log takes what went wrong with an answer that was still given.
 	Log *slog.Logger
 }

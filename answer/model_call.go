@@ -98,10 +98,8 @@ func (c *call) answer() error {
 
 func isTooLong(err error) bool {
 	var failed *retrieval.ServerError
-	return errors.As(err, &failed) && failed.Failure == failureContext
+	return errors.As(err, &failed) && failed.Failure == retrieval.FailureContext
 }
-
-const failureContext = retrieval.Failure("context too long")
 
 // judged checks a sentence, and, where there is a second model, lets it judge
 // what passed.

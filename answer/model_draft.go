@@ -3,6 +3,7 @@ package answer
 import (
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -229,8 +230,10 @@ func (d *draft) release() {
 	if s == nil || d.abstained {
 		return
 	}
-	if s.Text = shownText(s.Text); !strings.ContainsFunc(s.Text, wordy) {
-		return
+	s.Text = shownText(s.Text)
+	again := slices.ContainsFunc(d.sentences, func(o *sentence) bool { return o.Text == s.Text })
+	if again || !strings.ContainsFunc(s.Text, wordy) {
+		return // Models that come to no end repeat themselves.
 	}
 	if utf8.RuneCountInString(s.Text) > maxSentence {
 		s.verdict.Checks = []check.Check{{Kind: check.Said, Item: first(s.Text, MaxQuote)}}

@@ -38,7 +38,7 @@ const maxQuestion = 4000
 // promptData is what the templates are given, each what it needs.
 type promptData struct {
 	Language, NoAnswer, Question string
-	// Asked is the day and time, empty if nobody knows.
+	// Asked is the day, empty if nobody knows.
 	Asked    string
 	Passages []promptPassage
 	Faulty   []faulty
@@ -75,7 +75,7 @@ func prompt(q Question, lang string, all []evidence) ([]openai.ChatCompletionMes
 		Question: asData(first(q.Text, maxQuestion)),
 	}
 	if !q.Asked.IsZero() {
-		data.Asked = q.Asked.Format("2006-01-02 15:04 -07:00")
+		data.Asked = q.Asked.Format(time.DateOnly)
 	}
 	for i := range all {
 		data.Passages = append(data.Passages, all[i].promptPassage(i+1))

@@ -48,6 +48,9 @@ const (
 func (c *call) request(model, purpose string, messages []openai.ChatCompletionMessage,
 	write func(string) error,
 ) (openai.FinishReason, error) {
+	if err := allowed(c.o.Budget); err != nil {
+		return "", err
+	}
 	request := openai.ChatCompletionRequest{
 		Model: model, Messages: messages, Stream: true, Temperature: temperature,
 		StreamOptions: &openai.StreamOptions{IncludeUsage: true},
@@ -94,6 +97,7 @@ func (c *call) record(purpose, text string, messages []openai.ChatCompletionMess
 		used.PromptTokens, used.CompletionTokens, used.Estimated = size(messages), tokenCount(text), true
 	}
 	c.usage.Add(used)
+	spend(c.ctx, c.o.Budget, used, c.o.Log)
 }
 
 // open sends the request, again where that may help, until the first piece of

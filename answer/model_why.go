@@ -15,6 +15,10 @@ func Why(err error, lang string) string {
 	switch {
 	case errors.Is(err, ErrUnfounded):
 		return message.ModelUnfounded.In(lang)
+	case errors.Is(err, ErrBudget):
+		return message.ModelBudget.In(lang)
+	case errors.Is(err, ErrLedger):
+		return message.ModelLedger.In(lang)
 	case errors.As(err, &failed):
 		return whyFailed(failed.Failure).In(lang)
 	case errors.Is(err, context.DeadlineExceeded):

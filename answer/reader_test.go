@@ -113,3 +113,5 @@ func (x fakeIndex) Search(context.Context, retrieval.Query) ([]retrieval.Hit, er
 func (x fakeIndex) Concepts(string) []retrieval.Concept { return slices.Clone(x.concepts) }
 
 func (x fakeIndex) Passages() int { return len(x.hits) }
+
+func (x fakeIndex) Version() string { return "" }

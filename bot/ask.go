@@ -26,7 +26,7 @@ func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
 	case <-ctx.Done():
 		return b.failed(ctx, e, ctx.Err())
 	}
-	q := answer.Question{Text: e.question}
+	q := answer.Question{Text: e.question, Receipt: b.keeper != nil}
 	if e.direct {
 		q.History = b.memory.recall(e.channel)
 	}
@@ -37,11 +37,23 @@ func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
 	if e.direct {
 		b.memory.remember(e.channel, answer.Turn{Question: e.question, Answer: a.Text})
 	}
+	b.keep(e, a)
 	out := render(a, lang)
 	if len(out) == 0 {
 		return b.failed(ctx, e, errors.New("the answer is empty"))
 	}
 	return out
+}
+
+// keep keeps an answer's receipt. That it cannot is the operator's business
+// alone: the answer is shown.
+func (b *Bot) keep(e event, a answer.Answer) {
+	if b.keeper == nil || a.Receipt == nil {
+		return
+	}
+	if err := b.keeper.Keep(e.id, a.Receipt); err != nil {
+		b.log.Warn("the receipt of an answer is not kept", "event", e.id, "err", err)
+	}
 }
 
 // failed logs why there is no answer and says so in one line.

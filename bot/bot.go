@@ -21,6 +21,12 @@ type Asker interface {
 	Answer(ctx context.Context, q answer.Question, emit func(text string)) (answer.Answer, error)
 }
 
+// A Keeper keeps receipts.
+type Keeper interface {
+	// Keep keeps a receipt under the id of what it answers.
+	Keep(id string, r *answer.Receipt) error
+}
+
 // Options make a bot.
 type Options struct {
 	// Token is the bot's token, with or without "Bot " before it.
@@ -29,6 +35,8 @@ type Options struct {
 	// Discord's own; empty means Discord's.
 	APIURL string
 	Asker  Asker
+	// Receipts keep the receipt of each answer; nil for none.
+	Receipts Keeper
 	// Logger may be nil: then nothing is logged.
 	Logger *slog.Logger
 	// HTTP makes the requests; nil means one with a time limit of its own.
@@ -41,6 +49,7 @@ var ErrToken = errors.New("the bot token is refused")
 // A Bot answers in Discord. It runs once.
 type Bot struct {
 	asker   Asker
+	keeper  Keeper
 	log     *slog.Logger
 	gateway *gateway
 	handle  handler
@@ -78,6 +87,7 @@ func New(o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		asker:  o.Asker,
+		keeper: o.Receipts,
 		log:    o.Logger,
 		seen:   newSeen(maxSeen),
 		lanes:  newLanes(),

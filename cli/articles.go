@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"footnote/corpus"
+	"footnote/internal/app"
 	"footnote/internal/message"
 )
 
@@ -19,7 +20,7 @@ func newArticles(s *session) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
-			library, err := s.open(ctx, cmd, false)
+			library, err := s.open(ctx, cmd, app.OpenOptions{})
 			if err != nil {
 				return err
 			}

@@ -7,12 +7,19 @@ import (
 	"github.com/spf13/cobra"
 
 	"footnote/answer"
+	"footnote/internal/app"
 	"footnote/internal/message"
 )
 
+type askOptions struct {
+	explain, noCache bool
+	// receipt is the file for receipts, empty for none.
+	receipt string
+}
+
 // newAsk returns "footnote ask".
 func newAsk(s *session) *cobra.Command {
-	explain := false
+	var o askOptions
 	cmd := &cobra.Command{
 		Use:     "ask QUESTION",
 		Short:   message.CLIAskShort.In(s.lang),
@@ -20,18 +27,33 @@ func newAsk(s *session) *cobra.Command {
 		Example: message.CLIAskExample.In(s.lang),
 		Args:    oneQuestion,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if f := cmd.Flags().Lookup("receipt"); f.Changed && (o.receipt == "" || o.receipt == batch) {
+				return &usageError{what: message.CLIBadFlag, args: []any{"--receipt", o.receipt}, hint: message.CLIReceiptFlagHint}
+			}
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
-			return s.ask(ctx, cmd, args, explain)
+			return s.ask(ctx, cmd, args, o)
 		},
 	}
-	cmd.Flags().BoolVar(&explain, "explain", false, message.ExplainFlag.In(s.lang))
+	flags := cmd.Flags()
+	flags.BoolVar(&o.explain, "explain", false, message.ExplainFlag.In(s.lang))
+	flags.StringVar(&o.receipt, "receipt", "", message.CLIFlagReceipt.In(s.lang))
+	flags.BoolVar(&o.noCache, "no-cache", false, message.CLIFlagNoCache.In(s.lang))
 	s.jsonFlag(cmd)
 	return cmd
 }
 
-func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string, explain bool) error {
-	library, err := s.open(ctx, cmd, false)
+func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string, o askOptions) (err error) {
+	var receipts *receiptFile
+	if o.receipt != "" {
+		// Before the model is asked, which may cost money.
+		if receipts, err = newReceiptFile(o.receipt); err != nil {
+			return err
+		}
+		// The receipts of the answers that were given are kept whatever comes.
+		defer func() { err = joinReceipts(err, receipts.close()) }()
+	}
+	library, err := s.open(ctx, cmd, app.OpenOptions{NoCache: o.noCache})
 	if err != nil {
 		return err
 	}
@@ -42,8 +64,10 @@ func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string, ex
 		if many && !s.json {
 			s.heading(question, asked)
 		}
-		a, err := s.askOne(ctx, library.Answerer, answer.Question{Text: question, Explain: explain})
+		q := answer.Question{Text: question, Asked: time.Now(), Explain: o.explain, Receipt: receipts != nil}
+		a, err := s.askOne(ctx, library.Answerer, q)
 		abstained = a.Abstained
+		receipts.add(a.Receipt)
 		return err
 	})
 	if err == nil && abstained && !many {
@@ -93,6 +117,7 @@ func (s *session) askOne(ctx context.Context, from asker, q answer.Question) (an
 	p.answer(a, stream)
 	if a.Explanation != nil {
 		p.explain(a.Explanation)
+		p.usage(a.Usage)
 	}
 	return a, written(p, nil)
 }
@@ -106,6 +131,8 @@ type answerLine struct {
 	Confidence float64        `json:"confidence"`
 	Citations  []citationLine `json:"citations"`
 	TookMS     float64        `json:"took_ms"`
+	// Usage is there if a model was asked, now or when the answer was made.
+	Usage *answer.Usage `json:"usage,omitempty"`
 	// Explain is there if it was asked for.
 	Explain *answerExplainLine `json:"explain,omitempty"`
 }
@@ -126,6 +153,9 @@ func answerJSON(a answer.Answer, took time.Duration) answerLine {
 		Abstained: a.Abstained, Confidence: a.Confidence,
 		Citations: make([]citationLine, 0, len(a.Citations)), TookMS: milliseconds(took),
 		Explain: answerExplainJSON(a.Explanation),
+	}
+	if a.Usage != (answer.Usage{}) {
+		line.Usage = &a.Usage
 	}
 	for _, c := range a.Citations {
 		first, last := c.Lines()

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"footnote/bot"
+	"footnote/internal/app"
 	"footnote/internal/config"
 	"footnote/internal/message"
 )
@@ -44,13 +45,13 @@ func (s *session) bot(ctx context.Context, cmd *cobra.Command) error {
 		// A bot runs unwatched: its log is what the operator has.
 		s.log = slog.New(slog.NewTextHandler(s.Err, nil))
 	}
-	library, err := s.open(ctx, cmd, false)
+	library, err := s.open(ctx, cmd, app.OpenOptions{})
 	if err != nil {
 		return err
 	}
 	b, err := bot.New(bot.Options{
 		Token: settings.DiscordToken.Reveal(), APIURL: settings.DiscordAPIURL,
-		Asker: library.Answerer, Logger: s.log,
+		Asker: library.Answerer, Logger: s.log, Receipts: s.keeper(settings),
 	})
 	if err == nil {
 		s.log.Info("the bot is starting", "articles", library.Changes.Articles, "passages", library.Changes.Passages)
@@ -64,4 +65,17 @@ func (s *session) bot(ctx context.Context, cmd *cobra.Command) error {
 	default:
 		return &failure{what: message.CLIBotFailed, hint: message.CLIBotFailedHint, cause: err}
 	}
+}
+
+// keeper returns the folder of the bot's receipts, nil if none are to be kept.
+// Those of before that are too old are removed, and all if none are to be kept.
+func (s *session) keeper(settings *config.Config) bot.Keeper {
+	folder := s.app(settings, nil).Receipts()
+	if err := folder.Sweep(); err != nil {
+		s.log.Warn("old receipts are not removed", "error", err)
+	}
+	if settings.Receipts == 0 {
+		return nil
+	}
+	return folder
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"footnote/answer"
+	"footnote/internal/app"
 	"footnote/internal/message"
 )
 
@@ -24,7 +25,7 @@ func newChat(s *session) *cobra.Command {
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, stop := interruptible(cmd.Context())
-			library, err := s.open(ctx, cmd, false)
+			library, err := s.open(ctx, cmd, app.OpenOptions{})
 			if err != nil {
 				stop()
 				return err

@@ -77,7 +77,7 @@ func (s *session) eval(ctx context.Context, cmd *cobra.Command, o evalOptions) e
 	if err != nil {
 		return err
 	}
-	library, err := s.open(ctx, cmd, false)
+	library, err := s.open(ctx, cmd, app.OpenOptions{NoCache: true})
 	if err != nil {
 		return err
 	}

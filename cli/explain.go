@@ -155,6 +155,22 @@ func (p *printer) confidence(e *answer.Explanation) {
 	}
 }
 
+// usage tells what models were asked for an answer, if they were.
+func (p *printer) usage(u answer.Usage) {
+	if u == (answer.Usage{}) {
+		return
+	}
+	p.section(message.ExplainUsage)
+	text := message.ExplainCached.In(p.lang)
+	if !u.Cached {
+		text = message.ExplainTokens.In(p.lang, u.Requests, u.PromptTokens, u.CompletionTokens)
+	}
+	if u.Estimated {
+		text += message.ExplainEstimated.In(p.lang)
+	}
+	p.block(text, indent, "")
+}
+
 // contributions shows what features add, and the rest that is not shown.
 func (p *printer) contributions(features []answer.Contribution, rest float64) []string {
 	out := make([]string, 0, len(features)+1)

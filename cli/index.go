@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"footnote/internal/app"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -20,7 +21,7 @@ func newIndex(s *session) *cobra.Command {
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
 			began := time.Now()
-			library, err := s.open(ctx, cmd, true)
+			library, err := s.open(ctx, cmd, app.OpenOptions{Keep: true})
 			if err != nil {
 				return err
 			}

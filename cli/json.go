@@ -13,16 +13,26 @@ import (
 // writeJSON writes v as one line. Characters that steer a terminal are escaped
 // where encoding/json leaves them as they are; the value stays the same.
 func writeJSON(w io.Writer, v any) error {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(v); err != nil {
-		return fmt.Errorf("encode JSON: %w", err)
+	line, err := encodeJSON(v, "")
+	if err != nil {
+		return err
 	}
-	if _, err := io.WriteString(w, escapeCommands(b.String())); err != nil {
+	if _, err := io.WriteString(w, line); err != nil {
 		return fmt.Errorf("%w: %w", errWrite, err)
 	}
 	return nil
+}
+
+// encodeJSON returns v as one line, or, with an indentation, as several.
+func encodeJSON(v any, indent string) (string, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", indent)
+	if err := encoder.Encode(v); err != nil {
+		return "", fmt.Errorf("encode JSON: %w", err)
+	}
+	return escapeCommands(b.String()), nil
 }
 
 func escapeCommands(line string) string {

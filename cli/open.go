@@ -13,7 +13,7 @@ import (
 
 // open returns the corpus that the command line means, its index up to date.
 // Files that were skipped are named on standard error.
-func (s *session) open(ctx context.Context, cmd *cobra.Command, keep bool) (*app.Library, error) {
+func (s *session) open(ctx context.Context, cmd *cobra.Command, o app.OpenOptions) (*app.Library, error) {
 	settings, err := s.settings(cmd)
 	if err != nil {
 		return nil, err
@@ -23,7 +23,8 @@ func (s *session) open(ctx context.Context, cmd *cobra.Command, keep bool) (*app
 		s.progress.clear()
 		s.warn(f)
 	})
-	library, err := a.Open(ctx, app.OpenOptions{Keep: keep, Progress: s.progress.show})
+	o.Progress = s.progress.show
+	library, err := a.Open(ctx, o)
 	s.progress.clear()
 	if ctx.Err() != nil {
 		return nil, context.Canceled

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"footnote/answer"
+	"footnote/internal/app"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -49,7 +50,7 @@ func newSearch(s *session) *cobra.Command {
 }
 
 func (s *session) search(ctx context.Context, cmd *cobra.Command, args []string, o searchOptions) error {
-	library, err := s.open(ctx, cmd, false)
+	library, err := s.open(ctx, cmd, app.OpenOptions{})
 	if err != nil {
 		return err
 	}

@@ -106,6 +106,9 @@ func (ix *Index) show(st *state) {
 	if st.lexical.vocabulary != ix.vocabulary { // searches may read it already
 		st.lexical.vocabulary = ix.vocabulary
 	}
+	if st.version == "" {
+		st.version = ix.versionOf(st)
+	}
 	ix.current.Store(st)
 }
 
@@ -124,12 +127,4 @@ func (ix *Index) Passages() int { return len(ix.state().passages) }
 // Embedded returns how many passages have a vector. The others, whose
 // embedding failed or was stopped, are found by their words alone until the
 // next update.
-func (ix *Index) Embedded() int {
-	st, n := ix.state(), 0
-	for id := range st.byID {
-		if st.embedded[id] {
-			n++
-		}
-	}
-	return n
-}
+func (ix *Index) Embedded() int { return ix.state().embeddedPassages() }

@@ -25,6 +25,8 @@ type state struct {
 	embedded map[string]bool
 	// stale: the lexical is not of this analyzer.
 	stale bool
+	// version is that of [Index.Version], set when the state becomes current.
+	version string
 }
 
 func newState(articles []*corpus.Article, passages []*corpus.Passage, first []int, x *lexical) *state {
@@ -50,4 +52,15 @@ func (st *state) find(id string) (int, bool) {
 	return slices.BinarySearchFunc(st.articles, id, func(a *corpus.Article, id string) int {
 		return strings.Compare(a.ID, id)
 	})
+}
+
+// embeddedPassages is how many passages have a vector.
+func (st *state) embeddedPassages() int {
+	n := 0
+	for id := range st.byID {
+		if st.embedded[id] {
+			n++
+		}
+	}
+	return n
 }

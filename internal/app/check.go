@@ -47,6 +47,7 @@ func (a *App) Doctor(ctx context.Context, lang string, loaded error, report func
 	articles := c.corpus(ctx)
 	c.index(articles)
 	c.chat(ctx)
+	c.budget()
 	c.embedding(ctx)
 	c.discord(ctx)
 }

@@ -29,6 +29,8 @@ type OpenOptions struct {
 	// Keep: an index that cannot be kept on disk is an error. Without it, the
 	// index is kept in memory, with a warning.
 	Keep bool
+	// NoCache: each question asks the model, and its answers are not kept.
+	NoCache bool
 	// Progress is called while passages are embedded; it may be nil.
 	Progress func(done, total int)
 }
@@ -61,7 +63,11 @@ func (a *App) Open(ctx context.Context, o OpenOptions) (*Library, error) {
 	if w, ok := embedder.(*watched); ok {
 		w.asked.Store(true)
 	}
-	library.Answerer = answer.New(answer.Options{Index: library.Index, Model: a.model(), Logger: a.log})
+	answers := answer.Options{Index: library.Index, Model: a.model(), Logger: a.log}
+	if answers.Model != nil && !o.NoCache {
+		answers.Answers = a.cache(library.Index)
+	}
+	library.Answerer = answer.New(answers)
 	return library, nil
 }
 

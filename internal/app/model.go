@@ -16,7 +16,14 @@ func (a *App) model() *answer.Model {
 	if !a.usesModel(a.config.ChatModel) {
 		return nil
 	}
-	return answer.NewModel(a.client(), a.config.ChatModel, answer.ModelOptions{Log: a.log})
+	o := answer.ModelOptions{Log: a.log, Context: a.config.ChatContext}
+	if a.usesModel(a.config.CheckModel) {
+		o.Judge = a.config.CheckModel
+	}
+	if l := a.ledger(); l != nil {
+		o.Budget = l
+	}
+	return answer.NewModel(a.client(), a.config.ChatModel, o)
 }
 
 // embedder returns the configured embedder.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -52,9 +53,17 @@ type Config struct {
 	BaseURL string
 	// ChatModel, EmbeddingModel and CheckModel are empty for the built-in.
 	ChatModel, EmbeddingModel, CheckModel string
-	DiscordToken                          Secret
-	DiscordAPIURL                         string
-	StoreURL                              string
+	// ChatContext is how many tokens the chat model takes, its reply included.
+	ChatContext int
+	// Budget is what chat models may cost in a month, nil for no limit; with it,
+	// the prices are of a million tokens read and written.
+	Budget                  *Dollars
+	PriceInput, PriceOutput Dollars
+	DiscordToken            Secret
+	DiscordAPIURL           string
+	// Receipts is how long the bot keeps receipts, 0 for not at all.
+	Receipts time.Duration
+	StoreURL string
 
 	sources map[string]Source
 }
@@ -112,6 +121,9 @@ func Load(o Options) (*Config, error) {
 		values[s.Name] = value
 		c.sources[s.Name] = source
 	}
+	if err := c.pricedBudget(values, failed); err != nil {
+		failed = append(failed, err)
+	}
 	c.fill(values)
 	return c, errors.Join(failed...)
 }
@@ -157,6 +169,13 @@ func (c *Config) fill(values map[string]string) {
 	c.APIKey = NewSecret(values[APIKey])
 	c.BaseURL = address(BaseURL)
 	c.ChatModel, c.EmbeddingModel, c.CheckModel = model(ChatModel), model(EmbeddingModel), model(CheckModel)
+	c.ChatContext = tokens(values[ChatContext])
+	if dollars, ok := parseDollars(values[Budget]); ok {
+		c.Budget = &dollars
+	}
+	c.PriceInput, _ = parseDollars(values[PriceInput])
+	c.PriceOutput, _ = parseDollars(values[PriceOutput])
+	c.Receipts, _ = period(values[Receipts])
 	c.DiscordToken = NewSecret(values[DiscordToken])
 	c.DiscordAPIURL = address(DiscordAPIURL)
 	c.StoreURL = address(StoreURL)

@@ -110,6 +110,22 @@ func TestAWrongValueIsNamedWithAHint(t *testing.T) {
 		{config.APIKey, `"sk-hunter2"`, false},
 		{config.DiscordToken, "Bot hunter2 hunter2", false},
 		{config.Corpus, "a\x00b", true},
+		{config.ChatContext, "1023", true},
+		{config.ChatContext, "8k", true},
+		{config.ChatContext, "-8192", true},
+		{config.ChatContext, "99999999999999999999", true},
+		{config.Budget, "ten", true},
+		{config.Budget, "$10", true},
+		{config.Budget, "-1", true},
+		{config.Budget, "1e3", true},
+		{config.Budget, "NaN", true},
+		{config.Budget, "1,000", true},
+		{config.Budget, "1000000", true},
+		{config.PriceInput, ".15", true},
+		{config.PriceOutput, "0.1234567", true},
+		{config.Receipts, "3", true},
+		{config.Receipts, "-1h", true},
+		{config.Receipts, "3 days", true},
 	} {
 		got, err := config.Load(config.Options{Env: env(map[string]string{c.name: c.value})})
 		var wrong *config.ValueError

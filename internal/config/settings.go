@@ -14,8 +14,13 @@ const (
 	ChatModel      = "CHAT_MODEL"
 	EmbeddingModel = "EMBEDDING_MODEL"
 	CheckModel     = "CHECK_MODEL"
+	ChatContext    = "CHAT_CONTEXT"
+	Budget         = "MODEL_BUDGET_USD"
+	PriceInput     = "MODEL_PRICE_INPUT"
+	PriceOutput    = "MODEL_PRICE_OUTPUT"
 	DiscordToken   = "DISCORD_TOKEN"
 	DiscordAPIURL  = "DISCORD_API_URL"
+	Receipts       = "FOOTNOTE_RECEIPTS"
 	StoreURL       = "STORE_URL"
 )
 
@@ -43,6 +48,9 @@ type Setting struct {
 // The default models are OpenAI's smallest current chat model and its smaller
 // embedding model, as of November 2026: both are the cheapest of their kind,
 // and an answer is read from passages, not from what the model knows.
+//
+// The default context is what servers of one's own give a model unasked, or
+// near it; models of OpenAI's take more, and lose nothing by being given less.
 func Settings() []Setting {
 	return []Setting{
 		{Name: Corpus, Help: message.ConfigCorpus, check: checkPath},
@@ -52,9 +60,14 @@ func Settings() []Setting {
 		{Name: BaseURL, Help: message.ConfigBaseURL, check: checkURL},
 		{Name: ChatModel, Default: "gpt-6-luna", Help: message.ConfigChatModel, check: checkName},
 		{Name: EmbeddingModel, Default: "text-embedding-3-small", Help: message.ConfigEmbeddingModel, check: checkName},
-		{Name: CheckModel, Default: None, Planned: true, Help: message.ConfigCheckModel, check: checkName},
+		{Name: CheckModel, Default: None, Help: message.ConfigCheckModel, check: checkName},
+		{Name: ChatContext, Default: "8192", Help: message.ConfigChatContext, check: checkContext},
+		{Name: Budget, Help: message.ConfigBudget, check: checkDollars},
+		{Name: PriceInput, Help: message.ConfigPriceInput, check: checkDollars},
+		{Name: PriceOutput, Help: message.ConfigPriceOutput, check: checkDollars},
 		{Name: DiscordToken, Secret: true, Help: message.ConfigDiscordToken, check: checkToken},
 		{Name: DiscordAPIURL, Help: message.ConfigDiscordAPIURL, check: checkURL},
+		{Name: Receipts, Default: "72h", Help: message.ConfigReceipts, check: checkPeriod},
 		{Name: StoreURL, Planned: true, Help: message.ConfigStoreURL, check: checkURL},
 	}
 }

@@ -22,15 +22,17 @@ func rules() importtest.Rules {
 			"bot":             {"internal/message", "corpus", "retrieval", "answer"},
 			"cli": {
 				"internal/message", "corpus", "retrieval", "answer", "bot",
-				"internal/app", "internal/config", "internal/evaluate",
+				"internal/app", "internal/config", "internal/evaluate", "internal/receipts",
 			},
 			".": {"cli"},
 
-			"internal/message": {},
-			"internal/config":  {"internal/message"},
+			"internal/message":  {},
+			"internal/config":   {"internal/message"},
+			"internal/ledger":   {"answer"},
+			"internal/receipts": {"answer"},
 			"internal/app": {
 				"internal/message", "seeds", "corpus", "retrieval", "answer",
-				"internal/config",
+				"internal/config", "internal/ledger", "internal/receipts",
 			},
 
 			"internal/evaluate": {"internal/message", "corpus", "retrieval", "answer"},

@@ -20,6 +20,8 @@ const (
 	CLIBotLong       Key = "cli.bot_long"
 	CLIDoctorShort   Key = "cli.doctor_short"
 	CLIDoctorLong    Key = "cli.doctor_long"
+	CLIReceiptsShort Key = "cli.receipts_short"
+	CLIReceiptsLong  Key = "cli.receipts_long"
 
 	// The help of each flag; the word in `` stands for the value.
 	CLIFlagCorpus  Key = "cli.flag_corpus"
@@ -29,6 +31,8 @@ const (
 	CLIFlagJSON    Key = "cli.flag_json"
 	CLIFlagK       Key = "cli.flag_k"
 	CLIFlagExplain Key = "cli.flag_explain"
+	CLIFlagReceipt Key = "cli.flag_receipt"
+	CLIFlagNoCache Key = "cli.flag_no_cache"
 
 	// Headings of the help.
 	CLIUsage        Key = "cli.usage"
@@ -50,12 +54,13 @@ const (
 
 	// Hints. CLINoQuestionHint and CLIHelpHint take a command, CLINearHint the
 	// command that was meant, CLIHitsHint the greatest number.
-	CLINoQuestionHint Key = "cli.no_question_hint"
-	CLICommandsHint   Key = "cli.commands_hint"
-	CLINearHint       Key = "cli.near_hint"
-	CLIAskHint        Key = "cli.ask_hint"
-	CLIHelpHint       Key = "cli.help_hint"
-	CLIHitsHint       Key = "cli.hits_hint"
+	CLINoQuestionHint  Key = "cli.no_question_hint"
+	CLICommandsHint    Key = "cli.commands_hint"
+	CLINearHint        Key = "cli.near_hint"
+	CLIAskHint         Key = "cli.ask_hint"
+	CLIHelpHint        Key = "cli.help_hint"
+	CLIHitsHint        Key = "cli.hits_hint"
+	CLIReceiptFlagHint Key = "cli.receipt_flag_hint"
 
 	// An error without words of its own.
 	CLIFailed     Key = "cli.failed"
@@ -114,4 +119,15 @@ const (
 	CLINoTokenHint   Key = "cli.no_token_hint"
 	CLIBotFailed     Key = "cli.bot_failed"
 	CLIBotFailedHint Key = "cli.bot_failed_hint"
+
+	// Receipts. CLIReceiptUnwritten takes the file, CLIReceiptUnread,
+	// CLIReceiptDamaged and CLINoReceipt the receipt.
+	CLIReceiptUnwritten     Key = "cli.receipt_unwritten"
+	CLIReceiptUnwrittenHint Key = "cli.receipt_unwritten_hint"
+	CLIReceiptsUnread       Key = "cli.receipts_unread"
+	CLIReceiptsUnreadHint   Key = "cli.receipts_unread_hint"
+	CLIReceiptUnread        Key = "cli.receipt_unread"
+	CLIReceiptDamaged       Key = "cli.receipt_damaged"
+	CLINoReceipt            Key = "cli.no_receipt"
+	CLINoReceiptHint        Key = "cli.no_receipt_hint"
 )

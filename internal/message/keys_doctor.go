@@ -65,4 +65,13 @@ const (
 	DoctorDiscordReach     Key = "doctor.discord_reach"
 	DoctorDiscordStatus    Key = "doctor.discord_status"
 	DoctorDiscordReachHint Key = "doctor.discord_reach_hint"
+
+	// The budget for models. DoctorBudget takes it, what is left and the month,
+	// DoctorBudgetUsed it and the month, the others the path of the file.
+	DoctorBudget            Key = "doctor.budget"
+	DoctorBudgetUsed        Key = "doctor.budget_used"
+	DoctorBudgetUsedHint    Key = "doctor.budget_used_hint"
+	DoctorBudgetDamaged     Key = "doctor.budget_damaged"
+	DoctorBudgetDamagedHint Key = "doctor.budget_damaged_hint"
+	DoctorBudgetUnread      Key = "doctor.budget_unread"
 )

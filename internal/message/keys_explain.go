@@ -54,4 +54,11 @@ const (
 	ExplainStart Key = "explain.start"
 	ExplainRest  Key = "explain.rest"
 	ExplainLogit Key = "explain.logit"
+
+	// What models were asked: ExplainTokens takes how many requests, tokens read
+	// and tokens written, and ExplainEstimated may follow it.
+	ExplainUsage     Key = "explain.usage"
+	ExplainTokens    Key = "explain.tokens"
+	ExplainEstimated Key = "explain.estimated"
+	ExplainCached    Key = "explain.cached"
 )

@@ -31,6 +31,10 @@ const (
 	ModelTooLong Key = "model.too_long"
 	// ModelUnfounded says that nothing in the reply is said by the passages.
 	ModelUnfounded Key = "model.unfounded"
+	// ModelBudget says that what models may cost this month is used up.
+	ModelBudget Key = "model.budget"
+	// ModelLedger says that what they cost cannot be counted.
+	ModelLedger Key = "model.ledger"
 )
 
 // ModelCutShort says that an answer broke off; takes why.

@@ -21,18 +21,9 @@ type Exchange struct {
 // A Reply answers a request, well or badly.
 type Reply func(x *Exchange)
 
-// Text answers a chat with text, in chunks if it is streamed.
-func Text(chunks ...string) Reply {
-	return func(x *Exchange) {
-		if !x.Request.Stream {
-			x.json(http.StatusOK, completion(x.Request.Model, strings.Join(chunks, "")))
-			return
-		}
-		x.chunks(chunks)
-		x.chunk(map[string]any{}, "stop")
-		x.event("[DONE]")
-	}
-}
+// Text answers a chat with text, in chunks if it is streamed. The usage comes
+// with it, in a stream if the request asks for it; it is as [Tokens] counts.
+func Text(chunks ...string) Reply { return Finished("stop", chunks...) }
 
 // FirstSentence answers with the first sentence of the first passage of the
 // prompt, cited, and abstains where there is none.
@@ -57,11 +48,18 @@ func FirstSentence() Reply {
 
 // Finished is [Text] with another reason for its end, such as "length".
 func Finished(reason string, chunks ...string) Reply {
-	return func(x *Exchange) {
-		x.chunks(chunks)
-		x.chunk(map[string]any{}, reason)
-		x.event("[DONE]")
-	}
+	return func(x *Exchange) { x.finish(reason, chunks, usageOf(x.Request, chunks)) }
+}
+
+// Counted is [Text] with a usage of its own.
+func Counted(prompt, completion int, chunks ...string) Reply {
+	return func(x *Exchange) { x.finish("stop", chunks, &Usage{prompt, completion, prompt + completion}) }
+}
+
+// Uncounted is [Text] without any usage, as some servers reply whatever they
+// are asked for.
+func Uncounted(chunks ...string) Reply {
+	return func(x *Exchange) { x.finish("stop", chunks, nil) }
 }
 
 // Ended streams the chunks and ends without a reason and without [DONE].
@@ -147,11 +145,34 @@ func (x *Exchange) chunks(texts []string) {
 	}
 }
 
+// finish answers with text that ends for a reason. In a stream, the usage has a
+// chunk of its own, without choices, as OpenAI's has.
+func (x *Exchange) finish(reason string, chunks []string, usage *Usage) {
+	if !x.Request.Stream {
+		x.json(http.StatusOK, completion(x.Request.Model, reason, strings.Join(chunks, ""), usage))
+		return
+	}
+	x.chunks(chunks)
+	x.chunk(map[string]any{}, reason)
+	if usage != nil && x.Request.counted() {
+		x.send([]any{}, usage)
+	}
+	x.event("[DONE]")
+}
+
 func (x *Exchange) chunk(delta map[string]any, finish any) {
-	data, err := json.Marshal(map[string]any{
-		"id": "chat-1", "object": "chat.completion.chunk", "created": 0, "model": x.Request.Model,
-		"choices": []any{map[string]any{"index": 0, "delta": delta, "finish_reason": finish}},
-	})
+	x.send([]any{map[string]any{"index": 0, "delta": delta, "finish_reason": finish}}, nil)
+}
+
+// send streams a chunk. Where usage was asked for, chunks without it say so.
+func (x *Exchange) send(choices []any, usage *Usage) {
+	chunk := map[string]any{
+		"id": "chat-1", "object": "chat.completion.chunk", "created": 0, "model": x.Request.Model, "choices": choices,
+	}
+	if x.Request.counted() {
+		chunk["usage"] = usage
+	}
+	data, err := json.Marshal(chunk)
 	if err != nil {
 		panic(err)
 	}
@@ -177,13 +198,16 @@ func (x *Exchange) json(status int, value any) {
 	}
 }
 
-func completion(model, text string) map[string]any {
-	return map[string]any{
+func completion(model, reason, text string, usage *Usage) map[string]any {
+	out := map[string]any{
 		"id": "chat-1", "object": "chat.completion", "created": 0, "model": model,
 		"choices": []any{map[string]any{
-			"index": 0, "finish_reason": "stop",
+			"index": 0, "finish_reason": reason,
 			"message": map[string]any{"role": "assistant", "content": text},
 		}},
-		"usage": map[string]any{"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0},
 	}
+	if usage != nil {
+		out["usage"] = usage
+	}
+	return out
 }

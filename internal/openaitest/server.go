@@ -40,7 +40,17 @@ type Request struct {
 	Messages []Message `json:"messages"`
 	// Temperature is nil if the request has none.
 	Temperature *float64 `json:"temperature"`
+	// StreamOptions is nil if the request has none.
+	StreamOptions *StreamOptions `json:"stream_options"`
 }
+
+// StreamOptions are what a request says of its stream.
+type StreamOptions struct {
+	IncludeUsage bool `json:"include_usage"`
+}
+
+// counted reports whether the request wants the usage at the stream's end.
+func (r *Request) counted() bool { return r.StreamOptions != nil && r.StreamOptions.IncludeUsage }
 
 // A Message is one of a chat.
 type Message struct {
@@ -55,7 +65,9 @@ type Server struct {
 	server *httptest.Server
 	closed chan struct{}
 
-	mu         sync.Mutex
+	mu sync.Mutex
+	// older: the server does not know stream_options.
+	older      bool
 	requests   []Request
 	chats      []Reply
 	embeddings []Reply
@@ -107,6 +119,15 @@ func (s *Server) Embed(replies ...Reply) {
 	s.embeddings = append(s.embeddings, replies...)
 }
 
+// RefuseStreamOptions makes the server answer 400 to requests with
+// stream_options, as some do that do not know them. Its replies then say
+// nothing of usage either.
+func (s *Server) RefuseStreamOptions() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.older = true
+}
+
 // Requests returns the requests to a path so far, in order of arrival.
 func (s *Server) Requests(path string) []Request {
 	s.mu.Lock()
@@ -114,10 +135,12 @@ func (s *Server) Requests(path string) []Request {
 	return slices.DeleteFunc(slices.Clone(s.requests), func(r Request) bool { return r.Path != path })
 }
 
-// Reset forgets the script and the requests so far.
+// Reset forgets the script, the requests so far and that stream_options are
+// refused.
 func (s *Server) Reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.older = false
 	s.requests, s.chats, s.embeddings = nil, nil, nil
 }
 
@@ -153,6 +176,9 @@ func (s *Server) next(request Request, script *[]Reply, usual Reply) Reply {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.requests = append(s.requests, request)
+	if s.older && request.StreamOptions != nil {
+		return Fault(http.StatusBadRequest, "unknown_parameter", "unrecognized request argument: stream_options")
+	}
 	if len(*script) == 0 {
 		return usual
 	}
