@@ -44,7 +44,7 @@ func TestEachFaultOfAChatIsToldAsWhatItIs(t *testing.T) {
 	for name, c := range map[string]struct {
 		reply openaitest.Reply
 		want  message.Key
-		// requests are those made of up to 3.
+		// requests are those made of up to 3: with too much text, each is shorter.
 		requests int
 	}{
 		"401":                {fault(401, "invalid_api_key", echo), message.ModelKeyRefused, 1},
@@ -60,9 +60,9 @@ func TestEachFaultOfAChatIsToldAsWhatItIs(t *testing.T) {
 		"502 of a proxy":     {openaitest.Raw(502, "<html>"+echo), message.ModelServerFailed, 3},
 		"503":                {fault(503, "", echo), message.ModelServerFailed, 3},
 		"504":                {fault(504, "", echo), message.ModelTimedOut, 3},
-		"too much text":      {fault(400, "context_length_exceeded", echo), message.ModelTooMuch, 1},
-		"in vLLM's words":    {fault(400, "", "This model's maximum context length is 4096 tokens. "+echo), message.ModelTooMuch, 1},
-		"in a stream":        {openaitest.Failed(`{"code":400,"type":"exceed_context_size_error","message":"` + echo + `"}`), message.ModelTooMuch, 1},
+		"too much text":      {fault(400, "context_length_exceeded", echo), message.ModelTooMuch, 3},
+		"in vLLM's words":    {fault(400, "", "This model's maximum context length is 4096 tokens. "+echo), message.ModelTooMuch, 3},
+		"in a stream":        {openaitest.Failed(`{"code":400,"type":"exceed_context_size_error","message":"` + echo + `"}`), message.ModelTooMuch, 3},
 		"busy, in a stream":  {openaitest.Failed(`{"code":429,"message":"` + echo + `"}`), message.ModelRateLimited, 3},
 		"error as a reason":  {openaitest.Finished("error"), message.ModelServerFailed, 3},
 		"reset":              {openaitest.Reset(), message.ModelUnreachable, 3},

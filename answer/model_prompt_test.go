@@ -77,9 +77,9 @@ func TestTextCannotForgeThePrompt(t *testing.T) {
 
 func TestTheEvidenceIsBoundedAndTheFirstPassageIsAlwaysIn(t *testing.T) {
 	hits := []retrieval.Hit{
-		hitOf("one", strings.Repeat("Word ", 220)), hitOf("two", strings.Repeat("Word ", 220)), hitOf("three", "Word."),
+		hitOf("one", strings.Repeat("Word ", 220)), hitOf("two", strings.Repeat("Word ", 220)), hitOf("three", strings.Repeat("Word ", 220)),
 	}
-	for context, want := range map[int]int{1: 1, 2600: 2, 4000: 3} {
+	for context, want := range map[int]int{1: 1, 2400: 2, 4000: 3} {
 		messages := promptOf(t, answer.Question{Text: "Who?"}, "en", answer.ModelOptions{Context: context}, hits...)
 		if got := strings.Count(messages[1].Content, "<passage n="); got != want {
 			t.Errorf("a context of %d shows %d passages, want %d", context, got, want)

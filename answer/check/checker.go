@@ -71,7 +71,7 @@ func (c *Checker) cited(marks []Mark) (cited []int, unknown []string) {
 func (c *Checker) uncited(r *review, out Verdict) Verdict {
 	for n := range c.sources {
 		e := c.examine(r, []int{n}, nil)
-		if e.passed() && e.share >= wholly {
+		if e.passed() && e.share >= surelyUncited {
 			out.Checks = append(e.checks, Check{Cited, "", true})
 			out.Text, out.Places = e.text(), e.places([]int{n})
 			return out
@@ -97,16 +97,23 @@ func (c *Checker) needed(r *review, whole *examination, cited []int, marks []Mar
 		if alone.passed() && alone.share >= wholly*whole.share {
 			continue
 		}
-		if e := c.examine(r, rest, marks); e.passed() && e.share >= wholly*whole.share {
+		if e := c.examine(r, rest, marks); e.passed() && e.share >= nearly*whole.share {
 			kept = rest
 		}
 	}
 	return kept
 }
 
-// wholly is the share of a sentence that one passage speaks of at least to say
-// it alone.
-const wholly = 0.6
+const (
+	// wholly is the share of a sentence that one passage speaks of at least to
+	// say it alone.
+	wholly = 0.6
+	// surelyUncited is what a passage speaks of at least that is to say a
+	// sentence which names none.
+	surelyUncited = 0.75
+	// nearly is what passages speak of at least that need no further one.
+	nearly = 0.95
+)
 
 // isPrompt reports whether a sentence repeats the rules that the model was
 // given.

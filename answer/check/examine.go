@@ -200,7 +200,7 @@ func (e *examination) checkSpeaker(q *quotation, at placed) {
 
 // isTitle reports whether a name of the sentence is an office or a role.
 func (r *review) isTitle(k int) bool {
-	return isOffice(r.concepts[k].Stem) || isOffice(r.concepts[k].Word) || retrieval.IsRole(r.concepts[k].Stem)
+	return isOffice(r.concepts[k].Stem) || isOffice(r.concepts[k].Word) || isRole(r.concepts[k].Stem)
 }
 
 // spoken returns the sentences of a source that name who speaks words quoted in
@@ -243,9 +243,28 @@ func namesSomebody(text string) bool {
 // checkNames looks for names and offices.
 func (e *examination) checkNames() {
 	for _, k := range e.names {
-		e.check(Name, e.written(k), e.best(k) >= surely)
+		found := e.best(k) >= surely
+		if !found && e.isCommonAcross(k) {
+			continue // The dictionary may not have how the other language calls it.
+		}
+		e.check(Name, e.written(k), found)
 	}
 }
+
+// isCommonAcross reports whether a name, office or role is a common word and
+// none of the sources is in its language: "Bridge" of a bridge's name.
+func (e *examination) isCommonAcross(k int) bool {
+	c := &e.concepts[k]
+	if !retrieval.Knows(c.Word) || retrieval.IsProper(c.Stem) || coreOffices()[c.Stem] || coreOffices()[c.Word] {
+		return false
+	}
+	return !slices.ContainsFunc(e.sources, func(s numbered) bool {
+		return hasHangul(c.Word) == hasHangul(s.Article.Quote(s.Span))
+	})
+}
+
+// coreOffices are offices that both languages keep apart.
+var coreOffices = wordSet(`chairman chairwoman ceo president minister mayor governor 회장 부회장 사장 장관 총리 대통령 시장 도지사 최고경영자`)
 
 // checkLinks looks for addresses, to the letter.
 func (e *examination) checkLinks() {

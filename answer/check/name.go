@@ -16,7 +16,7 @@ func (r *review) isName(i int) bool {
 	if r.isEmpty(i) || r.isQuantity(i) {
 		return false
 	}
-	if isOffice(c.Stem) || isOffice(c.Word) || retrieval.IsRole(c.Stem) {
+	if isOffice(c.Stem) || isOffice(c.Word) || isRole(c.Stem) {
 		return true
 	}
 	word := r.written(i)
@@ -34,6 +34,12 @@ func (r *review) isName(i int) bool {
 	}
 	return true
 }
+
+// isRole reports whether a word is what somebody is by occupation, and not only
+// somebody's part in what is told.
+func isRole(stem string) bool { return retrieval.IsRole(stem) && !casual()[stem] }
+
+var casual = wordSet(`patient student pupil worker reader writer head leader member official engineer 환자 학생 대신 직원 손님 기사 의원 지도자 회원 관계자 전문가 연구자 책임자 담당자 대표자 작가`)
 
 func isOffice(stem string) bool {
 	if officeWords()[stem] {
@@ -93,7 +99,7 @@ func isKoreanName(word, noun, after string) bool {
 		return true
 	case utf8.RuneCountInString(noun) < 2 || retrieval.Knows(noun) || predicateForm.MatchString(word):
 		return false
-	case organisation.MatchString(noun), placeName.MatchString(noun) && word != noun:
+	case isOrganisation(noun), placeName.MatchString(noun) && word != noun:
 		return true
 	}
 	return strings.ContainsAny(noun, foreignSyllables) || beforeOffice(after)
@@ -111,6 +117,8 @@ func personIn(word, after string) string {
 	switch {
 	case retrieval.Knows(name) || retrieval.IsCommon(name):
 		return ""
+	case strings.HasPrefix(after, " 씨") && rest == "":
+		return name
 	case rest == "" && (beforeOffice(after) || beforeRole(after) || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·")),
 		slices.Contains(nameParticles, rest):
 		return name
@@ -137,7 +145,14 @@ func beforeRole(after string) bool {
 var predicateForm = regexp.MustCompile(`(?:다|요|죠|고|며|면서|[오으하되지리]면|지만|는데|니다|니까|려고|러|도록|으나|거나|어서|아서|해서|워서|게|던|는|은|을|할|한|된|될|린|긴|른|동안)$`)
 
 // organisation is how the names of organisations end that are one word.
-var organisation = regexp.MustCompile(`^[가-힣]{2,}(?:그룹|전자|은행|제약|건설|뱅크|연구소|연구원|대학교|협회|재단|위원회|센터|병원|신문|방송|조합|도서관|박물관|미술관|극장|해운|유업|항공|철도|공사|제과|식품|산업|중공업)$`)
+var organisation = regexp.MustCompile(`^([가-힣]{2,})(?:그룹|전자|은행|제약|건설|뱅크|연구소|연구원|대학교|협회|재단|위원회|센터|병원|신문|방송|조합|도서관|박물관|미술관|극장|해운|유업|항공|철도|공사|제과|식품|산업|중공업)$`)
+
+// isOrganisation reports whether a word names one: 다온해양연구소, but not
+// 교통공사, which tells what it is alone.
+func isOrganisation(noun string) bool {
+	m := organisation.FindStringSubmatch(noun)
+	return m != nil && !retrieval.Knows(m[1])
+}
 
 // placeName is how the names of towns end; many other words do.
 var placeName = regexp.MustCompile(`^[가-힣]{2,4}(?:시|군|구|역|섬)$`)
@@ -185,13 +200,13 @@ func isPersonal(noun string) bool {
 }
 
 // nounEndings are syllables that many nouns end with, and hardly a name.
-const nounEndings = "회소장자사부제력"
+const nounEndings = "회소장사부제력"
 
 // surnameSyllables are the common surnames, givenSyllables those that given
 // names are mostly made of.
 const (
 	surnameSyllables = "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육인맹제모탁국"
-	givenSyllables   = "가강건겸경고광교구국권규균근금기길나남내다단달담대덕도동두라란람래려련령로루리림마만말명모무문미민바박배범별병보복봉부비빈빛사산상새샘서석선설섭성세소솔송수숙순슬승시식신아안양언연열영예오옥온완용우욱운울웅원월위유윤율은음의이익인일임자장재전정제조종주준중지진찬창채천철청초춘충치태택하학한해향허헌현형혜호홍화환회효후훈휘희흥"
+	givenSyllables   = "가강건겸경고광교구국권규균근금기길나남내다단달담대덕도동두라란람래련령루리림마만말명모무문미민바박배범별병보복봉부비빈빛사산상새샘서석선설섭성세소솔송수숙순슬승시식신아안양언연열영예오옥온완용우욱운울웅원월위유윤율은음의이익인일임자장재전정제조종주준중지진찬창채천철청초춘충치태택하학한해향허헌현형혜호홍화환회효후훈휘희흥"
 )
 
 // foreignSyllables stand in hardly a word that is of Korean or Chinese origin.
@@ -202,6 +217,10 @@ const foreignSyllables = "클슨널디티트르스크프브즈츠코키카쿠푸
 // mended; elsewhere one letter makes another name.
 func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool {
 	c := &r.concepts[i]
+	if isOrganisation(c.Stem) {
+		bare := strings.ReplaceAll(quote, " ", "")
+		return strings.Contains(bare, c.Stem) || c.In(t) >= surely && !hasHangul(quote) || s.scanned && hasAlike(c.Stem, quote)
+	}
 	after := r.text[min(len(r.text), r.at[i]+len(c.Word)):]
 	if person := personIn(r.written(i), after); person != "" {
 		if strings.Contains(quote, person) || s.scanned && hasAlike(person, quote) {
@@ -217,7 +236,28 @@ func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool 
 	}
 	word := r.written(i)
 	return c.Known && hasAlike(c.Stem, quote) && !isPersonalWord(c.Stem) || hasSurname(word, quote) ||
-		soundsLikeOneOf(c.Stem, quote) || hasHeard(word, quote)
+		soundsLikeOneOf(c.Stem, quote) || hasHeard(r.hyphenated(i), quote)
+}
+
+func hasHangul(s string) bool { return strings.ContainsFunc(s, isHangul) }
+
+// hyphenated returns a word of the sentence with what hyphens join to it:
+// "Yun-seo" for either part.
+func (r *review) hyphenated(i int) string {
+	inside := func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }
+	start, end := r.at[i], min(len(r.text), r.at[i]+len(r.concepts[i].Word))
+	if n := strings.LastIndexFunc(r.text[:start], inside); n >= 0 {
+		_, size := utf8.DecodeRuneInString(r.text[n:])
+		start = n + size
+	} else {
+		start = 0
+	}
+	if n := strings.IndexFunc(r.text[end:], inside); n >= 0 {
+		end += n
+	} else {
+		end = len(r.text)
+	}
+	return strings.TrimSuffix(r.text[start:end], "-")
 }
 
 // hasAlike reports whether a text has a word that errors of typing or scanning
@@ -269,14 +309,6 @@ func hasSurname(word, quote string) bool {
 
 // beginsGiven reports whether a text goes on as a given name does.
 func beginsGiven(s string) bool {
-	n := 0
-	for _, r := range s {
-		if !strings.ContainsRune(givenSyllables, r) {
-			break
-		}
-		if n++; n == 2 {
-			return true
-		}
-	}
-	return false
+	r := []rune(s)
+	return len(r) > 1 && strings.ContainsRune(givenSyllables, r[0]) && isHangul(r[1])
 }

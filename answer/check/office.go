@@ -13,7 +13,7 @@ import (
 // an article gives the same person, where it gives any.
 func (e *examination) checkOffices() {
 	for _, k := range e.names {
-		if !isOffice(e.concepts[k].Stem) {
+		if !isOffice(e.concepts[k].Stem) && !isOffice(e.concepts[k].Word) || e.isCommonAcross(k) {
 			continue
 		}
 		given, held := false, false
@@ -35,7 +35,7 @@ const mostApart = 45
 func (e *examination) holders(office int) []int {
 	var out []int
 	for _, k := range e.names {
-		if isOffice(e.concepts[k].Stem) || retrieval.IsProper(e.concepts[k].Stem) || e.clauseOfOffice(k) != e.clauseOfOffice(office) {
+		if e.isTitle(k) || retrieval.IsProper(e.concepts[k].Stem) || e.clauseOfOffice(k) != e.clauseOfOffice(office) {
 			continue
 		}
 		if distance(e.at[k], e.at[office]) <= mostApart {

@@ -156,12 +156,15 @@ const elsewhere = 0.45
 // A toldClause is a clause of an article's sentence: its quantities, and how
 // much of some concepts it speaks of.
 type toldClause struct {
+	text       string
 	quantities []retrieval.Quantity
 	share      float64
 }
 
 func (c *toldClause) has(q *retrieval.Quantity) bool {
-	return slices.ContainsFunc(c.quantities, func(o retrieval.Quantity) bool { return same(q, &o) })
+	number, _, _ := strings.Cut(q.Text, " ")
+	return slices.ContainsFunc(c.quantities, func(o retrieval.Quantity) bool { return same(q, &o) }) ||
+		isVague(q.Class) && hasNative(c.text, number)
 }
 
 // rivals reports whether the clause has another quantity of the same kind.
@@ -177,6 +180,9 @@ func (e *examination) clausesIn(i, j int, told []int) []toldClause {
 	quote := e.sources[i].Article.Quote(s.span)
 	ends := clausesOf(quote)
 	out := make([]toldClause, len(ends))
+	for n, start := 0, 0; n < len(ends); n++ {
+		out[n].text, start = quote[start:ends[n]], ends[n]
+	}
 	clause := func(at int) int {
 		return slices.IndexFunc(ends, func(end int) bool { return at < end })
 	}
@@ -314,6 +320,8 @@ func (e *examination) isPlain(q *retrieval.Quantity) bool {
 	switch {
 	case number == "1" && (isVague(q.Class) || q.Class == retrieval.UnitDuration || q.Class == retrieval.UnitOther):
 		return q.Class != retrieval.UnitDuration || !strings.HasPrefix(strings.ToLower(e.asWritten(q)), "a")
+	case number == "1" && q.Class == retrieval.UnitOrdinal:
+		return true
 	case !isVague(q.Class), q.Class == retrieval.UnitOrdinal:
 		return false
 	}

@@ -9,8 +9,9 @@ import (
 // checkSaid measures how much of the sentence the sources speak of.
 func (e *examination) checkSaid() {
 	var all, said, plain, plainSaid float64
+	near := e.window()
 	for _, k := range e.inClause(anyClause) {
-		w, found := e.weight(k), min(1, e.best(k)/certain)
+		w, found := e.weight(k), min(1, near[k]/certain)
 		all += w
 		said += w * found
 		if !e.isNameAt(k) {
@@ -44,6 +45,38 @@ func (e *examination) checkSaid() {
 	only := quantities == 0 && !quoted && plain >= manyPlain && plainSaid/plain < leastGiven
 	e.check(Said, "", e.share >= least && !only)
 }
+
+// window returns how surely each source's sentences that stand together speak of
+// each concept: those that say most of it.
+func (e *examination) window() []float64 {
+	out := make([]float64, len(e.concepts))
+	for i := range e.trust {
+		var best []float64
+		most := -1.0
+		for j := range e.trust[i] {
+			near, sum := make([]float64, len(e.concepts)), 0.0
+			for k := range near {
+				for n := j; n < min(j+widest, len(e.trust[i])); n++ {
+					near[k] = max(near[k], e.trust[i][n][k])
+				}
+				near[k] = max(near[k], e.titled(i, k))
+				if !e.isEmpty(k) {
+					sum += near[k]
+				}
+			}
+			if sum > most {
+				best, most = near, sum
+			}
+		}
+		for k := range best {
+			out[k] = max(out[k], best[k])
+		}
+	}
+	return out
+}
+
+// widest is how many sentences in a row say what one sentence claims.
+const widest = 3
 
 // manyPlain is how many words of a sentence, names and numbers aside, tell that
 // passages do not say it if they speak of none of them.

@@ -10,9 +10,6 @@ import (
 // few classes, as Soundex does, since vowels are written in too many ways: 크레인
 // is Crane, and 베런 is Behrens.
 func soundsLikeOneOf(word, text string) bool {
-	if !strings.ContainsAny(word, foreignSyllables) {
-		return false
-	}
 	sound := hangulSkeleton(word)
 	if len(sound) < leastSkeleton {
 		return false

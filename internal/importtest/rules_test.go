@@ -64,7 +64,7 @@ func rules() importtest.Rules {
 			"github.com/joho/godotenv":              {"internal/config"},
 			"github.com/philippgille/chromem-go":    {"retrieval"},
 			"github.com/santhosh-tekuri/jsonschema": {"internal/openapi"},
-			"github.com/rogpeppe/go-internal/cache": {"retrieval"},
+			"github.com/rogpeppe/go-internal/cache": {"retrieval", "answer"},
 			"github.com/sashabaranov/go-openai":     {"retrieval", "answer", "internal/app", "internal/openaitest"},
 			"github.com/sony/gobreaker":             {"retrieval"},
 			"github.com/spf13/cobra":                {"cli"},
