@@ -13,11 +13,12 @@ func rules() importtest.Rules {
 	return importtest.Rules{
 		Module: "footnote",
 		Imports: map[string][]string{
-			"seeds":     {},
-			"corpus":    {"internal/message"},
-			"retrieval": {"internal/message", "corpus"},
-			"answer":    {"internal/message", "corpus", "retrieval"},
-			"bot":       {"internal/message", "corpus", "retrieval", "answer"},
+			"seeds":           {},
+			"corpus":          {"internal/message"},
+			"retrieval":       {"internal/message", "corpus"},
+			"answer":          {"internal/message", "corpus", "retrieval", "answer/calendar"},
+			"answer/calendar": {"corpus", "retrieval"},
+			"bot":             {"internal/message", "corpus", "retrieval", "answer"},
 			"cli": {
 				"internal/message", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate",
