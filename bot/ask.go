@@ -26,7 +26,7 @@ func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
 	case <-ctx.Done():
 		return b.failed(ctx, e, ctx.Err())
 	}
-	q := answer.Question{Text: e.question}
+	q := answer.Question{Text: e.question, Asked: e.asked}
 	if e.direct {
 		q.History = b.memory.recall(e.channel)
 	}
@@ -35,13 +35,20 @@ func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
 		return b.failed(ctx, e, err)
 	}
 	if e.direct {
-		b.memory.remember(e.channel, answer.Turn{Question: e.question, Answer: a.Text})
+		b.memory.remember(e.channel, turnOf(e, a))
 	}
 	out := render(a, lang)
 	if len(out) == 0 {
 		return b.failed(ctx, e, errors.New("the answer is empty"))
 	}
 	return out
+}
+
+// turnOf returns the turn of a conversation that an answer makes.
+func turnOf(e event, a answer.Answer) answer.Turn {
+	t := a.Turn()
+	t.Question = e.question
+	return t
 }
 
 // failed logs why there is no answer and says so in one line.

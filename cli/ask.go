@@ -42,7 +42,7 @@ func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string, ex
 		if many && !s.json {
 			s.heading(question, asked)
 		}
-		a, err := s.askOne(ctx, library.Answerer, answer.Question{Text: question, Explain: explain})
+		a, err := s.askOne(ctx, library.Answerer, answer.Question{Text: question, Asked: s.now(), Explain: explain})
 		abstained = a.Abstained
 		return err
 	})

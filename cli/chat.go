@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -38,9 +37,6 @@ func newChat(s *session) *cobra.Command {
 		},
 	}
 }
-
-// maxTurns is how many turns a follow-up can refer to.
-const maxTurns = 6
 
 // A chat is a conversation.
 type chat struct {
@@ -109,7 +105,7 @@ func (c *chat) command(name string) (quit bool) {
 func (c *chat) turn(ctx context.Context, question string) {
 	ctx, stop := interruptible(ctx, os.Interrupt)
 	defer stop()
-	a, err := c.s.askOne(ctx, c.from, answer.Question{Text: question, History: slices.Clone(c.past)})
+	a, err := c.s.askOne(ctx, c.from, answer.Question{Text: question, History: c.past, Asked: c.s.now()})
 	if err != nil {
 		c.s.report(err)
 		return
@@ -118,8 +114,7 @@ func (c *chat) turn(ctx context.Context, question string) {
 		c.s.report(err)
 		return
 	}
-	c.past = append(c.past, answer.Turn{Question: question, Answer: a.Text})
-	c.past = c.past[max(0, len(c.past)-maxTurns):]
+	c.past = answer.Remember(c.past, a.Turn())
 }
 
 // prompter returns a line editor for a terminal, plain lines for all else.

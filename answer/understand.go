@@ -1,0 +1,161 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"footnote/internal/message"
+	"footnote/retrieval"
+)
+
+// A Rewriting tells how a question was made to stand alone.
+type Rewriting string
+
+// The rewritings; none is "".
+const (
+	// RewritingModel: a model did.
+	RewritingModel Rewriting = "model"
+	// RewritingCarried: names and words were carried over from the conversation.
+	RewritingCarried Rewriting = "carried"
+	// RewritingDates: only relative dates were replaced.
+	RewritingDates Rewriting = "dates"
+)
+
+// understood is a question as it is searched for and read.
+type understood struct {
+	// text stands alone; asks is the part of it that tells what kind of answer is
+	// asked for.
+	text, asks string
+	how        Rewriting
+	filter     retrieval.Filter
+	// lang is that of the question as it was asked.
+	lang string
+	// source is the ID of the article that the question refers to, if it does.
+	source string
+	usage  Usage
+	// raw is what a model wrote for it, empty if none was asked.
+	raw string
+}
+
+// asItIs returns a question as it was asked, but for its dates.
+func asItIs(q Question) understood {
+	u := understood{text: q.Text, filter: q.Filter, lang: message.Of(q.Text)}
+	if text := dated(q.Text, q.Asked); text != first(q.Text, maxQuestion) {
+		u.text, u.how = text, RewritingDates
+	}
+	u.asks = u.text
+	return u
+}
+
+// understand makes a question stand alone, given the conversation. One that does
+// already is left as it is, without asking the model.
+func (a *Answerer) understand(ctx context.Context, q Question) understood {
+	u := asItIs(q)
+	if len(q.History) == 0 || strings.TrimSpace(q.Text) == "" {
+		return u
+	}
+	source, rest, referred := earlierSource(q.Text, q.History)
+	if referred && q.Filter.Pass(source.Article.ID, source.Article.Published) {
+		u.source, u.how = source.Article.ID, RewritingCarried
+		u.filter.Articles = []string{source.Article.ID}
+		q.Text = rest
+		u.text = dated(rest, q.Asked)
+		u.asks = u.text
+	}
+	if f, ok := followUpOf(q.Text); ok {
+		u = a.rewritten(ctx, q, f, u)
+	}
+	return u
+}
+
+// rewritten makes a follow-up stand alone: by the model if there is one and what it
+// writes can be trusted, else by what is carried over.
+func (a *Answerer) rewritten(ctx context.Context, q Question, f followUp, u understood) understood {
+	if a.model != nil {
+		reply, usage, err := a.model.rewrite(ctx, q)
+		u.usage, u.raw = usage, reply
+		if err != nil && ctx.Err() == nil {
+			a.log.WarnContext(ctx, "rewrote a follow-up without the model", "cause", err)
+		}
+		if text, ok := a.trusted(reply, q); err == nil && ok {
+			u.text, u.how = dated(text, q.Asked), RewritingModel
+			u.asks = u.text
+			return u
+		}
+	}
+	c := carry(f, resolved(q.History))
+	u.text, u.asks, u.how = dated(c.text, q.Asked), dated(c.asks, q.Asked), RewritingCarried
+	return u
+}
+
+// together returns a question that says nothing that would point back, with the
+// words of the one before.
+func together(q Question) understood {
+	history := resolved(q.History)
+	u := asItIs(q)
+	u.text, u.how = withWords(u.text, history[len(history)-1].Meant), RewritingCarried
+	return u
+}
+
+// read finds the evidence for a question. A follow-up is read as a question that
+// stands alone. One that finds none as it was understood may mean something else:
+// where nothing pointed back, it is read together with the question before, and
+// where something did, as it was asked.
+func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
+	q.History = slices.Clone(recent(q.History))
+	u := a.understand(ctx, q)
+	r, err := a.readText(ctx, u)
+	if err != nil || r.confidence >= leastConfidence || len(q.History) == 0 || strings.TrimSpace(q.Text) == "" {
+		return r, err
+	}
+	other := asItIs(q)
+	if u.how == "" || u.how == RewritingDates {
+		other = together(q)
+	}
+	again, err := a.readText(ctx, other)
+	switch {
+	case err != nil || again.confidence <= r.confidence:
+		return r, err
+	case other.how != RewritingCarried && again.confidence < leastConfidence:
+		return r, nil
+	case other.how == RewritingCarried && a.model != nil && again.confidence >= leastConfidence:
+		return a.readText(ctx, a.rewritten(ctx, q, followUp{text: q.Text, elliptic: true}, u))
+	}
+	again.as.usage, again.as.raw = u.usage, u.raw
+	return again, nil
+}
+
+// readText finds the evidence for a question as it is understood.
+func (a *Answerer) readText(ctx context.Context, u understood) (*reading, error) {
+	text := firstWords(u.text)
+	hits, err := a.index.Search(ctx, retrieval.Query{Text: text, K: depth, Filter: u.filter, Explain: true})
+	if err != nil {
+		return nil, err
+	}
+	inquiry := newInquiry(firstWords(u.asks), a.index.Concepts(topic(text)))
+	inquiry.lang = u.lang
+	if inquiry.kind == kindOther {
+		inquiry.kind = kindOf(text)
+	}
+	r := newReading(inquiry, hits, a.texts)
+	r.as = u
+	return r, nil
+}
+
+// standsFor returns the question that the answer is given to: as it was
+// understood, in the language of the one that was asked.
+func (u understood) standsFor(q Question, lang string) Question {
+	q.Text, q.Language, q.Filter = u.text, lang, u.filter
+	return q
+}
+
+// noted notes in an answer how its question was understood.
+func (u understood) noted(asked string, a Answer) Answer {
+	a.Question = asked
+	if u.how != "" {
+		a.Rewritten, a.Rewriting = u.text, u.how
+	}
+	a.Usage.Add(u.usage)
+	return a
+}
