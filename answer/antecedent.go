@@ -22,17 +22,22 @@ func antecedents(what pointed, history []Turn) []string {
 		switch what {
 		case aPerson, somePeople:
 			found = t.people(history)
+			if what == somePeople && !slices.Equal(found, peopleIn(t.meant(), knownPeople(history))) {
+				return nil // a list of many says less than the question that it answers
+			}
 		case aPlace:
 			found = t.place()
 		case aTime:
 			found = t.time()
 		case aThing:
 			found = t.thing(history)
+		case thatOne:
+			return nil
 		}
 		if len(found) > 0 {
 			return found
 		}
-		if what == aPlace || what == aTime || what == aThing {
+		if what == aPlace || what == aTime {
 			return nil // only what was just said
 		}
 	}
@@ -51,7 +56,7 @@ func (t Turn) people(history []Turn) []string {
 			return found
 		}
 	}
-	if kindOf(t.meant()) == kindWho && t.Short != "" && len(strings.Fields(t.Short)) <= 4 {
+	if kindOf(t.meant()) == kindWho && len(strings.Fields(t.Short)) <= 4 && len(namesOf("of "+t.Short)) > 0 {
 		return []string{t.Short}
 	}
 	for _, name := range namesOf(t.meant()) {
@@ -68,14 +73,39 @@ func knownPeople(history []Turn) []string {
 	var out []string
 	for _, t := range history {
 		for _, c := range t.Sources {
-			for _, p := range people(mentions(c.Article, c.Span)) {
-				if utf8.RuneCountInString(p.fullest.name) > 1 {
+			for _, p := range people(mentionsNear(c)) {
+				if utf8.RuneCountInString(p.fullest.name) > 1 && !slices.Contains(out, p.fullest.name) {
 					out = append(out, p.fullest.name)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// nearCitation is how many characters around a citation tell who the people are
+// that it speaks of: some paragraphs, in which they are named in full.
+const nearCitation = 2000
+
+// mentionsNear returns the people whom an article names around a citation.
+func mentionsNear(c Citation) []mention {
+	var out []mention
+	near := corpus.Span{Start: max(c.Article.Body.Start, c.Span.Start-nearCitation), End: min(c.Article.Body.End, c.Span.End+nearCitation)}
+	for _, s := range corpus.Sentences(c.Article.Text, runes(c.Article.Text, near)) {
+		out = append(out, mentions(c.Article, s)...)
+	}
+	return out[:min(len(out), mostMentions)]
+}
+
+// runes returns a span without the parts of characters at its ends.
+func runes(text string, s corpus.Span) corpus.Span {
+	for s.Start < s.End && !utf8.RuneStart(text[s.Start]) {
+		s.Start++
+	}
+	for s.End > s.Start && s.End < len(text) && !utf8.RuneStart(text[s.End]) {
+		s.End--
+	}
+	return s
 }
 
 // peopleIn returns the people whom a text names, in order: with an office, by two
@@ -87,7 +117,11 @@ func peopleIn(text string, known []string) []string {
 	}
 	var found []named
 	a := &corpus.Article{Text: text, Body: corpus.Span{End: len(text)}}
-	for _, p := range people(mentions(a, a.Body)) {
+	var all []mention
+	for _, s := range corpus.Sentences(text, a.Body) {
+		all = append(all, mentions(a, s)...)
+	}
+	for _, p := range people(all) {
 		if utf8.RuneCountInString(p.fullest.name) > 1 {
 			found = append(found, named{p.fullest.name, p.fullest.span.Start})
 		}
@@ -143,26 +177,24 @@ func (t Turn) time() []string {
 }
 
 // thing returns what a question is about that is no person: its topic in Korean,
-// what it names or the nouns with an article in English.
+// its first noun with an article in English, else what it names.
 func (t Turn) thing(history []Turn) []string {
 	question := t.meant()
 	if message.Of(question) == message.Korean {
 		if np := topicPhrase(question); np.Len() > 0 {
-			if topic := question[np.Start:np.End]; len(peopleIn(topic, knownPeople(history))) == 0 {
+			if topic := strings.TrimPrefix(question[np.Start:np.End], "그 "); len(peopleIn(topic, knownPeople(history))) == 0 {
 				return []string{topic}
 			}
 		}
 	}
 	var out []string
-	for _, m := range nounPhrase.FindAllStringSubmatch(question, mostPronouns) {
-		if noun := strings.TrimSpace(m[1]); noun != "" {
-			out = append(out, noun)
-		}
+	if m := nounPhrase.FindStringSubmatch(question); m != nil {
+		return []string{m[1]}
 	}
 	persons := peopleIn(question, knownPeople(history))
 	for _, name := range namesOf(question) {
 		isPerson := slices.ContainsFunc(persons, func(p string) bool { return strings.Contains(p, name) })
-		if !isPerson && !slices.ContainsFunc(out, func(n string) bool { return strings.Contains(n, name) }) {
+		if !isPerson && !slices.ContainsFunc(out, func(n string) bool { return strings.Contains(n, name) }) && len(out) < mostPronouns {
 			out = append(out, name)
 		}
 	}
@@ -170,7 +202,7 @@ func (t Turn) thing(history []Turn) []string {
 }
 
 // nounPhrase finds a noun with its article, to the next word of grammar.
-var nounPhrase = regexp.MustCompile(`(?i)\b(?:the|an?)\s+([a-z0-9'’-]+)(?:\s+(?:in|on|at|of|for|to|by|with|from|take|be|is|was|were|did|do|does|have|has|had|open|close|cost|under)\b|\s*[?？.,]|$)`)
+var nounPhrase = regexp.MustCompile(`(?i)\b((?:the|an?)\s+[a-z0-9'’-]+)(?:\s+(?:in|on|at|of|for|to|by|with|from|take|be|is|was|were|did|do|does|have|has|had|open|close|cost|under)\b|\s*[?？.,]|$)`)
 
 // topicPhrase returns the place of a Korean question's topic, else of its subject,
 // without the particle; empty if there is none.

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,8 +20,12 @@ type followUp struct {
 	about string
 	// pronouns stand for what was named before, in order.
 	pronouns []pronoun
-	// elliptic: too little is said to be understood alone: "Why?"
+	// elliptic: too little is said to be understood alone: "Why?", "누가
+	// 발표했나요?"
 	elliptic bool
+	// faint: only words such as "this" or "then" point back, which may as well
+	// point to nothing.
+	faint bool
 }
 
 // A pronoun stands in a text for something.
@@ -40,6 +45,7 @@ const (
 	aThing
 	aPlace
 	aTime
+	thatOne // 그 계획, that company: the noun is there
 )
 
 // followUpOf reads a question as a follow-up; ok is false if it stands alone.
@@ -55,18 +61,21 @@ func followUpOf(question string) (f followUp, ok bool) {
 		f.about = ""
 	}
 	f.elliptic = !namesTopic(f.text)
+	f.faint = f.about == "" && !f.elliptic && !slices.ContainsFunc(f.pronouns, func(p pronoun) bool { return !faintWords()[p.word] })
 	return f, f.about != "" || len(f.pronouns) > 0 || f.elliptic
 }
 
 // openers link a question to the one before.
-var openers = regexp.MustCompile(`(?i)^(?:(?:그럼|그러면|그렇다면|그래서|그런데|근데|그리고|그래도|하지만|아니면|또|또한|참|and|but|so|then|also|ok|okay|or)(?:[\s,.…]+|$))+`)
+var openers = regexp.MustCompile(`(?i)^(?:(?:그럼|그러면|그렇다면|그래서|그런데|근데|그리고|그래도|하지만|아니면|또|또한|참|and|but|so|then|also|ok|okay|or)(?:[\s,.…?？]+|$))+`)
+
+var faintWords = wordsSet(`this that these those there then 당시 그`)
 
 // namesTopic reports whether a question says more than what kind of answer it asks
-// for.
+// for, and in Korean more than the predicate.
 func namesTopic(question string) bool {
 	for word := range strings.FieldsFuncSeq(topic(question), func(r rune) bool { return !wordy(r) }) {
 		noun, _ := endingOf(word)
-		if !askingWords()[strings.ToLower(word)] && !askingWords()[noun] && !askingEnd.MatchString(word) {
+		if !askingWords()[strings.ToLower(word)] && !askingWords()[noun] && !askingEnd.MatchString(word) && !predicates.MatchString(word) {
 			return true
 		}
 	}
@@ -78,6 +87,8 @@ func namesTopic(question string) bool {
 var (
 	askingWords = wordsSet(`what which how many much so else more exactly again though please tell me us about was is are were did does do the a an
 		in on at to by with for from of 무엇 뭐 뭘 뭐가 무슨 어떤 어떻게 어느 더 또 정확히 자세히 좀 말해 알려 줘 주세요 주실래요 다른 것 건 사람 예 아 네 응
+		다시 모두 함께 처음 직접 먼저 나중에 결국 뭐라고 나와 나와요 해 했어 하지 say says said mention mentions
+		it he she they them him her his its their this that there then 그는 그가 그녀 그들 그것 거기 거기서 그때 그건 그게
 		really anything anyone else 그 대해 대해서 설명해 설명해줘 알려줘 알려주세요 말해줘 첫 두 세 번째`)
 	askingEnd = regexp.MustCompile(`^(서|서요|에서|에서요|요|에|에요|예요|인가요|인가|인지|이야|야|죠|이죠|나요|가요|니|까|까지|부터|는요|은요|지요|입니까|습니까|이에요|이나|나|와|를|을|가|이|의)$`)
 )
@@ -126,7 +137,8 @@ var koreanPronouns = []struct {
 	{aPlace, regexp.MustCompile(`(?:^|[\s"'“‘(])((거기|그곳|그 곳|그 장소)(서|서는|에서|에서는|에|에는|는|은|가|이|까지|로|의|를|을)?)(?:$|[^가-힣])`)},
 	{aTime, regexp.MustCompile(`(?:^|[\s"'“‘(])((그때|그 때|그날|그 날|당시|그해|그 해)(에|에는|는|은|의|까지|부터)?)(?:$|[^가-힣])`)},
 	{aThing, regexp.MustCompile(`(?:^|[\s"'“‘(])((그것|그거|이것|이거)(은|는|이|가|을|를|의|도|에|에는|로)?)(?:$|[^가-힣])`)},
-	{aThing, regexp.MustCompile(`(?:^|[\s"'“‘(])((그게|그건|이게|이건|그걸|이걸|그)())(?:$|\s)`)},
+	{aThing, regexp.MustCompile(`(?:^|[\s"'“‘(])((그게|그건|이게|이건|그걸|이걸)())(?:$|[^가-힣])`)},
+	{thatOne, regexp.MustCompile(`(?:^|[\s"'“‘(])((그)())\s`)},
 }
 
 var englishPronouns = []struct {
@@ -135,7 +147,8 @@ var englishPronouns = []struct {
 }{
 	{aPerson, regexp.MustCompile(`(?i)\b((he|she|him|his|her)())\b`)},
 	{somePeople, regexp.MustCompile(`(?i)\b((they|them|their)())\b`)},
-	{aThing, regexp.MustCompile(`(?i)\b((it|its|this|these|those)())\b`)},
+	{aThing, regexp.MustCompile(`(?i)\b((it|its)())\b`)},
+	{thatOne, regexp.MustCompile(`(?i)\b((this|these|those)())\b`)},
 	{aThing, regexp.MustCompile(`(?i)(?:\b(?:about|of|at|in|on|for|with|by|after|before|than|like|is|was|did|does|do|said|say|why|how|when)\s+)((that)())\b`)},
 	{aPlace, regexp.MustCompile(`(?i)\b((there)())\b`)},
 	{aTime, regexp.MustCompile(`(?i)\b((then)())\s*[?？.]*$`)},
@@ -162,6 +175,9 @@ func pronounsIn(text string) []pronoun {
 			if m[6] >= 0 {
 				p.particle = text[m[6]:m[7]]
 			}
+			if p.what == aThing && p.word == "that" && nounFollows.MatchString(text[p.span.End:]) {
+				p.what = thatOne
+			}
 			if overlaps(idle, p.span) || p.word != "him" && p.word != "them" && namesBefore(text[:p.span.Start], form.what) {
 				continue
 			}
@@ -170,6 +186,9 @@ func pronounsIn(text string) []pronoun {
 	}
 	return inOrder(out)
 }
+
+// nounFollows finds the noun that "that" belongs to.
+var nounFollows = regexp.MustCompile(`(?i)^\s+(?:[a-hj-z]|i[a-mo-rt-z])[a-z]{2,}`)
 
 // mostPronouns is how many of a kind are read.
 const mostPronouns = 8

@@ -143,7 +143,7 @@ func (a *Answerer) sameNames(text, said string) bool {
 	has := func(word string) bool { return strings.Contains(lower, strings.ToLower(word)) }
 	unknown := make(map[string]bool)
 	for _, c := range a.index.Concepts(text) {
-		if (c.Name || !c.Known) && !has(c.Word) && c.In(read) < 0.5 {
+		if !has(c.Word) && c.In(read) < 0.5 {
 			unknown[c.Word] = true
 		}
 	}

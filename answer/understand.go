@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -27,8 +28,12 @@ type understood struct {
 	// text stands alone; asks is the part of it that tells what kind of answer is
 	// asked for.
 	text, asks string
-	how        Rewriting
-	filter     retrieval.Filter
+	// search is what is searched for where that is not text.
+	search string
+	how    Rewriting
+	// sure: it means nothing as it was asked.
+	sure   bool
+	filter retrieval.Filter
 	// lang is that of the question as it was asked.
 	lang string
 	// source is the ID of the article that the question refers to, if it does.
@@ -55,16 +60,31 @@ func (a *Answerer) understand(ctx context.Context, q Question) understood {
 	if len(q.History) == 0 || strings.TrimSpace(q.Text) == "" {
 		return u
 	}
-	source, rest, referred := earlierSource(q.Text, q.History)
-	if referred && q.Filter.Pass(source.Article.ID, source.Article.Published) {
-		u.source, u.how = source.Article.ID, RewritingCarried
-		u.filter.Articles = []string{source.Article.ID}
-		q.Text = rest
-		u.text = dated(rest, q.Asked)
-		u.asks = u.text
+	q.Text = u.text
+	source, ok := earlierSource(q.Text, q.History)
+	if ok && q.Filter.Pass(source.citation.Article.ID, source.citation.Article.Published) {
+		return u.about(source, q)
 	}
 	if f, ok := followUpOf(q.Text); ok {
-		u = a.rewritten(ctx, q, f, u)
+		return a.rewritten(ctx, q, f, u)
+	}
+	return u
+}
+
+// about returns a question that refers to a source of an answer before, which is
+// looked for in that article.
+func (u understood) about(source referred, q Question) understood {
+	u.source, u.how, u.sure = source.citation.Article.ID, RewritingCarried, true
+	u.filter.Articles = []string{u.source}
+	u.text, u.search, u.asks = source.named, source.rest, source.rest
+	f, ok := followUpOf(source.rest)
+	if !ok {
+		return u
+	}
+	c := carry(f, resolved(q.History))
+	u.search, u.asks = c.search, c.asks
+	if words := wordsOf(resolved(q.History)); f.elliptic {
+		u.text = withWords(source.named, words)
 	}
 	return u
 }
@@ -72,6 +92,7 @@ func (a *Answerer) understand(ctx context.Context, q Question) understood {
 // rewritten makes a follow-up stand alone: by the model if there is one and what it
 // writes can be trusted, else by what is carried over.
 func (a *Answerer) rewritten(ctx context.Context, q Question, f followUp, u understood) understood {
+	u.sure = !f.faint
 	if a.model != nil {
 		reply, usage, err := a.model.rewrite(ctx, q)
 		u.usage, u.raw = usage, reply
@@ -79,34 +100,32 @@ func (a *Answerer) rewritten(ctx context.Context, q Question, f followUp, u unde
 			a.log.WarnContext(ctx, "rewrote a follow-up without the model", "cause", err)
 		}
 		if text, ok := a.trusted(reply, q); err == nil && ok {
-			u.text, u.how = dated(text, q.Asked), RewritingModel
-			u.asks = u.text
+			u.text, u.search, u.asks, u.how = text, "", text, RewritingModel
 			return u
 		}
 	}
 	c := carry(f, resolved(q.History))
-	u.text, u.asks, u.how = dated(c.text, q.Asked), dated(c.asks, q.Asked), RewritingCarried
+	u.text, u.search, u.asks, u.how = c.text, c.search, c.asks, RewritingCarried
 	return u
 }
 
 // together returns a question that says nothing that would point back, with the
 // words of the one before.
 func together(q Question) understood {
-	history := resolved(q.History)
 	u := asItIs(q)
-	u.text, u.how = withWords(u.text, history[len(history)-1].Meant), RewritingCarried
+	u.text, u.how = withWords(u.text, wordsOf(resolved(q.History))), RewritingCarried
 	return u
 }
 
 // read finds the evidence for a question. A follow-up is read as a question that
 // stands alone. One that finds none as it was understood may mean something else:
 // where nothing pointed back, it is read together with the question before, and
-// where something did, as it was asked.
+// where something may have done so, as it was asked.
 func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
 	q.History = slices.Clone(recent(q.History))
 	u := a.understand(ctx, q)
 	r, err := a.readText(ctx, u)
-	if err != nil || r.confidence >= leastConfidence || len(q.History) == 0 || strings.TrimSpace(q.Text) == "" {
+	if err != nil || r.confidence >= leastConfidence || u.sure || len(q.History) == 0 || strings.TrimSpace(q.Text) == "" {
 		return r, err
 	}
 	other := asItIs(q)
@@ -120,6 +139,7 @@ func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
 	case other.how != RewritingCarried && again.confidence < leastConfidence:
 		return r, nil
 	case other.how == RewritingCarried && a.model != nil && again.confidence >= leastConfidence:
+		q.Text = asItIs(q).text
 		return a.readText(ctx, a.rewritten(ctx, q, followUp{text: q.Text, elliptic: true}, u))
 	}
 	again.as.usage, again.as.raw = u.usage, u.raw
@@ -128,7 +148,7 @@ func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
 
 // readText finds the evidence for a question as it is understood.
 func (a *Answerer) readText(ctx context.Context, u understood) (*reading, error) {
-	text := firstWords(u.text)
+	text := firstWords(cmp.Or(u.search, u.text))
 	hits, err := a.index.Search(ctx, retrieval.Query{Text: text, K: depth, Filter: u.filter, Explain: true})
 	if err != nil {
 		return nil, err
