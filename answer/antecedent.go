@@ -126,7 +126,7 @@ func peopleIn(text string, known []string) []string {
 			found = append(found, named{p.fullest.name, p.fullest.span.Start})
 		}
 	}
-	for _, name := range namesOf(text) {
+	for _, name := range namesOf("of " + text) { // the first word may be known
 		at := strings.Index(text, name)
 		overlaps := slices.ContainsFunc(found, func(n named) bool { return strings.Contains(n.name, name) || strings.Contains(name, n.name) })
 		if !overlaps && (isKnown(name, known) || isFullName(name) && !seemsForeign(name)) {
