@@ -13,8 +13,31 @@ import (
 )
 
 // dated returns a question with the dates that its relative words mean in their
-// places: "어제" is "2025년 2월 4일".
-func dated(question string, asked time.Time) string {
+// places: "어제" is "2025년 2월 4일", and "지난주" the first and the last day.
+func dated(question string, asked time.Time) string { return withDates(question, asked, spanOfDays) }
+
+// datedToSearch is the same with the months alone of spans of days: an article
+// tells of a day in between.
+func datedToSearch(question string, asked time.Time) string {
+	return withDates(question, asked, monthsOf)
+}
+
+// A spanWriter writes the days from the first to the last.
+type spanWriter func(first, last retrieval.Quantity, written func(retrieval.Quantity) string) string
+
+func spanOfDays(first, last retrieval.Quantity, written func(retrieval.Quantity) string) string {
+	return written(first) + "~" + written(last)
+}
+
+func monthsOf(first, last retrieval.Quantity, written func(retrieval.Quantity) string) string {
+	first.Day, last.Day = 0, 0
+	if first.Month == last.Month {
+		return written(first)
+	}
+	return written(first) + "~" + written(last)
+}
+
+func withDates(question string, asked time.Time, span spanWriter) string {
 	question = first(question, maxQuestion)
 	all := calendar.Relative(question, asked)
 	var b strings.Builder
@@ -27,7 +50,7 @@ func dated(question string, asked time.Time) string {
 		words := all[0].Span
 		if words.Start >= at {
 			b.WriteString(question[at:words.Start])
-			b.WriteString(inWords(question, words, all[0], all[n-1]))
+			b.WriteString(inWords(question, words, all[0], all[n-1], span))
 			at = words.End
 		}
 		all = all[n:]
@@ -38,14 +61,14 @@ func dated(question string, asked time.Time) string {
 
 // inWords returns the date, or the first and the last one of a span of time, as it
 // stands in the place of some words of a question.
-func inWords(question string, words corpus.Span, from, to retrieval.Quantity) string {
+func inWords(question string, words corpus.Span, from, to retrieval.Quantity, span spanWriter) string {
 	written := englishDate
 	if message.Of(question) == message.Korean {
 		written = koreanDate
 	}
 	date := written(from)
 	if from.Text != to.Text {
-		date += "~" + written(to)
+		date = span(from, to, written)
 	}
 	if message.Of(question) == message.Korean {
 		return date

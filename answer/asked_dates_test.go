@@ -33,6 +33,19 @@ func TestRelativeDatesOfAQuestionAreWritten(t *testing.T) {
 	}
 }
 
+func TestASpanOfDaysIsSearchedByItsMonths(t *testing.T) {
+	an := New(Options{Index: openIndex(t, seedArticles(t)...)})
+	asked := time.Date(2025, 2, 12, 9, 0, 0, 0, time.UTC)
+	for question, want := range map[string]string{
+		"지난주 회동에는 누가 참석했나요?":                  "2025년 2월 3일~2025년 2월 9일 회동에는 누가 참석했나요?",
+		"Who attended the meeting last week?": "Who attended the meeting on 3 February 2025~9 February 2025?",
+	} {
+		if a := answered(t, an, Question{Text: question, Asked: asked}); a.Abstained || a.Rewritten != want {
+			t.Errorf("%s: %q: %s", question, a.Rewritten, a.Text)
+		}
+	}
+}
+
 func TestAQuestionIsAnsweredByTheDayItIsAskedOn(t *testing.T) {
 	an := New(Options{Index: openIndex(t,
 		newArticle("a.txt", "Harbour", "The harbour of Lindmoor was visited by Queen Adela on 4 February 2025."),

@@ -4,9 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"footnote/corpus"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -27,26 +25,6 @@ type followUp struct {
 	// point to nothing.
 	faint bool
 }
-
-// A pronoun stands in a text for something.
-type pronoun struct {
-	span corpus.Span
-	what pointed
-	// word is the pronoun, in small letters; particle what follows a Korean one.
-	word, particle string
-}
-
-// A pointed is what a pronoun stands for.
-type pointed int
-
-const (
-	aPerson pointed = iota
-	somePeople
-	aThing
-	aPlace
-	aTime
-	thatOne // 그 계획, that company: the noun is there
-)
 
 // followUpOf reads a question as a follow-up; ok is false if it stands alone.
 func followUpOf(question string) (f followUp, ok bool) {
@@ -125,151 +103,4 @@ func aboutOf(question string, linked bool) string {
 		}
 	}
 	return strings.TrimSpace(about)
-}
-
-var koreanPronouns = []struct {
-	what  pointed
-	words *regexp.Regexp
-}{
-	{aPerson, regexp.MustCompile(`(?:^|[\s"'“‘(])((그|그녀|그분|그이)(가|는|의|를|도|와|에게|에게는|께서|께서는|한테|만))(?:$|[^가-힣])`)},
-	{aPerson, regexp.MustCompile(`(?:^|[\s"'“‘(])((그 사람|그 분|그 인물|그 회장|그 대표|그 작가|그 선수|그 감독|그 교수|그 박사)(이|가|은|는|의|을|를|도|과|와|에게|에게는)?)(?:$|[^가-힣])`)},
-	{somePeople, regexp.MustCompile(`(?:^|[\s"'“‘(])((그들|이들|그 사람들|두 사람|세 사람|둘)(이|가|은|는|의|을|를|도|과|와|에게|에게는)?)(?:$|[^가-힣])`)},
-	{aPlace, regexp.MustCompile(`(?:^|[\s"'“‘(])((거기|그곳|그 곳|그 장소)(서|서는|에서|에서는|에|에는|는|은|가|이|까지|로|의|를|을)?)(?:$|[^가-힣])`)},
-	{aTime, regexp.MustCompile(`(?:^|[\s"'“‘(])((그때|그 때|그날|그 날|당시|그해|그 해)(에|에는|는|은|의|까지|부터)?)(?:$|[^가-힣])`)},
-	{aThing, regexp.MustCompile(`(?:^|[\s"'“‘(])((그것|그거|이것|이거)(은|는|이|가|을|를|의|도|에|에는|로)?)(?:$|[^가-힣])`)},
-	{aThing, regexp.MustCompile(`(?:^|[\s"'“‘(])((그게|그건|이게|이건|그걸|이걸)())(?:$|[^가-힣])`)},
-	{thatOne, regexp.MustCompile(`(?:^|[\s"'“‘(])((그)())\s`)},
-}
-
-var englishPronouns = []struct {
-	what  pointed
-	words *regexp.Regexp
-}{
-	{aPerson, regexp.MustCompile(`(?i)\b((he|she|him|his|her)())\b`)},
-	{somePeople, regexp.MustCompile(`(?i)\b((they|them|their)())\b`)},
-	{aThing, regexp.MustCompile(`(?i)\b((it|its)())\b`)},
-	{thatOne, regexp.MustCompile(`(?i)\b((this|these|those)())\b`)},
-	{aThing, regexp.MustCompile(`(?i)(?:\b(?:about|of|at|in|on|for|with|by|after|before|than|like|is|was|did|does|do|said|say|why|how|when)\s+)((that)())\b`)},
-	{aPlace, regexp.MustCompile(`(?i)\b((there)())\b`)},
-	{aTime, regexp.MustCompile(`(?i)\b((then)())\s*[?？.]*$`)},
-}
-
-// notPointing are uses of such words that stand for nothing: "Is there a
-// ferry?", "What time is it?", "How long does it take?"
-var notPointing = regexp.MustCompile(`(?i)\b(is|are|was|were|will|would) there\b|\bthere (is|are|was|were|will|be)\b|\b(does|did|will|would) it (take|cost to)\b|\bit (takes?|took) to\b|` +
-	`\b(is|was) it (true|possible|legal|likely|necessary)\b|\bwhat (time|day) is it\b|\bthis (year|month|week|morning|evening)\b`)
-
-// pronounsIn returns the pronouns of a question that point out of it. One that
-// stands behind a name may be that name, unless it is one of the kind that is
-// not, such as "him".
-func pronounsIn(text string) []pronoun {
-	var out []pronoun
-	idle := notPointing.FindAllStringIndex(text, -1)
-	forms := koreanPronouns
-	if message.Of(text) == message.English {
-		forms = englishPronouns
-	}
-	for _, form := range forms {
-		for _, m := range form.words.FindAllStringSubmatchIndex(text, mostPronouns) {
-			p := pronoun{what: form.what, span: corpus.Span{Start: m[2], End: m[3]}, word: strings.ToLower(text[m[4]:m[5]])}
-			if m[6] >= 0 {
-				p.particle = text[m[6]:m[7]]
-			}
-			if p.what == aThing && p.word == "that" && nounFollows.MatchString(text[p.span.End:]) {
-				p.what = thatOne
-			}
-			if overlaps(idle, p.span) || p.word != "him" && p.word != "them" && namesBefore(text[:p.span.Start], form.what) {
-				continue
-			}
-			out = append(out, p)
-		}
-	}
-	return inOrder(out)
-}
-
-// nounFollows finds the noun that "that" belongs to.
-var nounFollows = regexp.MustCompile(`(?i)^\s+(?:[a-hj-z]|i[a-mo-rt-z])[a-z]{2,}`)
-
-// mostPronouns is how many of a kind are read.
-const mostPronouns = 8
-
-func overlaps(places [][]int, s corpus.Span) bool {
-	for _, p := range places {
-		if s.Overlaps(corpus.Span{Start: p[0], End: p[1]}) {
-			return true
-		}
-	}
-	return false
-}
-
-// namesBefore reports whether a text names what a pronoun after it may stand
-// for.
-func namesBefore(before string, what pointed) bool {
-	switch what {
-	case aPerson, somePeople, aThing:
-		return len(namesOf(before)) > 0
-	}
-	return false
-}
-
-// inOrder sorts pronouns, and leaves out those within others.
-func inOrder(all []pronoun) []pronoun {
-	var out []pronoun
-	for at := 0; ; {
-		best := -1
-		for i, p := range all {
-			if p.span.Start >= at && (best < 0 || p.span.Start < all[best].span.Start) {
-				best = i
-			}
-		}
-		if best < 0 {
-			return out
-		}
-		out = append(out, all[best])
-		at = all[best].span.End
-	}
-}
-
-// namesOf returns the words of a question that are written like names, in order:
-// runs of words with a capital letter, but for the first of the question if it
-// stands alone, Korean names in full, and Korean words that no dictionary has
-// where they are the topic or do something.
-func namesOf(question string) []string {
-	var out []string
-	all := tokens(question, corpus.Span{End: len(question)})
-	for i := 0; i < len(all); i++ {
-		t := &all[i]
-		switch {
-		case t.capital && !t.hangul() && (i > 0 || len(all) > 1 && all[1].capital) && !englishNoName()[t.lower]:
-			j := i
-			for j+1 < len(all) && all[j+1].capital && all[j+1].before == "" && !all[j+1].glued && !all[j+1].hangul() {
-				j++
-			}
-			end := all[j].span.End
-			if all[j].is != noParticle && len(all[j].noun) < len(all[j].text) { // ARM은
-				end = all[j].span.Start + len(all[j].noun)
-			}
-			name := question[t.span.Start:end]
-			out = append(out, strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"))
-			i = j
-		case t.hangul() && isFullName(t.noun) && !seemsForeign(t.noun):
-			out = append(out, t.noun)
-		case t.hangul() && t.is != asPredicate && t.is != noParticle && unknownNoun(t.noun):
-			out = append(out, t.noun)
-		}
-	}
-	return out
-}
-
-// englishNoName are words that may have a capital letter at the start of a
-// question and are no names.
-var englishNoName = wordsSet(`what which who whom whose when where why how is are was were do does did has have had can could will would
-	the a an in on at of to for from by with and but so then i tell please also`)
-
-// unknownNoun reports whether a Korean noun may be a foreign name: no dictionary
-// has it or its parts.
-func unknownNoun(noun string) bool {
-	n := utf8.RuneCountInString(noun)
-	return n >= 2 && n <= longestName && !isCompound(noun) && !noNames()[noun] && !askingWords()[noun] && kindOf(noun) == kindOther &&
-		strings.ContainsAny(noun, foreignSyllables)
 }

@@ -47,9 +47,9 @@ type understood struct {
 func asItIs(q Question) understood {
 	u := understood{text: q.Text, filter: q.Filter, lang: message.Of(q.Text)}
 	if text := dated(q.Text, q.Asked); text != first(q.Text, maxQuestion) {
-		u.text, u.how = text, RewritingDates
+		u.text, u.search, u.how = text, datedToSearch(q.Text, q.Asked), RewritingDates
 	}
-	u.asks = u.text
+	u.asks = cmp.Or(u.search, u.text)
 	return u
 }
 
@@ -113,7 +113,8 @@ func (a *Answerer) rewritten(ctx context.Context, q Question, f followUp, u unde
 // words of the one before.
 func together(q Question) understood {
 	u := asItIs(q)
-	u.text, u.how = withWords(u.text, wordsOf(resolved(q.History))), RewritingCarried
+	words := wordsOf(resolved(q.History))
+	u.text, u.search, u.how = withWords(u.text, words), withWords(u.asks, words), RewritingCarried
 	return u
 }
 

@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
-
 	"footnote/answer"
 	"footnote/corpus"
 )
@@ -17,9 +15,8 @@ func TestAQuestionIsAskedWhenItsMessageWasSent(t *testing.T) {
 	// The example of Discord's reference.
 	const id = "175928847299117063"
 	want := time.Date(2016, 4, 30, 11, 18, 25, 796e6, time.UTC)
-	e, ok := fromMessage(&discordgo.Message{ID: id, Content: "who?", Author: &discordgo.User{ID: "42"}}, "1")
-	if !ok || !e.asked.Equal(want) || e.asked.Location() != time.UTC {
-		t.Errorf("asked %v, want %v", e.asked, want)
+	if at := sentAt(id); !at.Equal(want) || at.Location() != time.UTC {
+		t.Errorf("sent %v, want %v", at, want)
 	}
 	for _, id := range []string{"", "x"} {
 		if at := sentAt(id); !at.IsZero() {
