@@ -218,11 +218,16 @@ func topicPhrase(question string) corpus.Span {
 	return phraseTo(all, at)
 }
 
-// markedBy returns the first noun with one of some particles, -1 if there is none.
+// markedBy returns the last noun with one of some particles, -1 if there is none: a
+// verb before a noun may end in 는 too, "팔리는 빵은".
 func markedBy(all []token, particles ...string) int {
-	return slices.IndexFunc(all, func(t token) bool {
-		return t.hangulEnd() && slices.Contains(particles, t.text[len(t.noun):]) && t.noun != "" && kindOf(t.text) == kindOther && !predicates.MatchString(t.text)
-	})
+	for i := range slices.Backward(all) {
+		t := &all[i]
+		if t.hangulEnd() && slices.Contains(particles, t.text[len(t.noun):]) && t.noun != "" && kindOf(t.text) == kindOther && !predicates.MatchString(t.text) {
+			return i
+		}
+	}
+	return -1
 }
 
 // hangulEnd reports whether a word ends in Hangul: ARM은 does.

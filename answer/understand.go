@@ -34,6 +34,8 @@ type understood struct {
 	// sure: it means nothing as it was asked.
 	sure   bool
 	filter retrieval.Filter
+	// asked is the question as it was asked, but for its dates.
+	asked string
 	// lang is that of the question as it was asked.
 	lang string
 	// source is the ID of the article that the question refers to, if it does.
@@ -50,6 +52,7 @@ func asItIs(q Question) understood {
 		u.text, u.search, u.how = text, datedToSearch(q.Text, q.Asked), RewritingDates
 	}
 	u.asks = cmp.Or(u.search, u.text)
+	u.asked = u.asks
 	return u
 }
 
@@ -154,7 +157,7 @@ func (a *Answerer) readText(ctx context.Context, u understood) (*reading, error)
 	if err != nil {
 		return nil, err
 	}
-	inquiry := newInquiry(firstWords(u.asks), a.index.Concepts(topic(text)))
+	inquiry := newInquiry(firstWords(u.asks), u.weighed(a.index.Concepts(topic(text))))
 	inquiry.lang = u.lang
 	if inquiry.kind == kindOther {
 		inquiry.kind = kindOf(text)
@@ -162,6 +165,26 @@ func (a *Answerer) readText(ctx context.Context, u understood) (*reading, error)
 	r := newReading(inquiry, hits, a.texts)
 	r.as = u
 	return r, nil
+}
+
+// carriedWeight is what a word that is carried over weighs beside its usual weight:
+// it finds the passage, in which the sentence that answers may well say "they" too.
+// Of 28 follow-ups over the sample articles that nothing answers, 5 were answered
+// with it, and 10 with the whole weight.
+const carriedWeight = 0.5
+
+// weighed gives the words that were carried over less weight for the reader.
+func (u understood) weighed(concepts []retrieval.Concept) []retrieval.Concept {
+	if u.how != RewritingCarried && u.how != RewritingModel {
+		return concepts
+	}
+	asked := strings.ToLower(u.asked)
+	for i := range concepts {
+		if c := &concepts[i]; !strings.Contains(asked, c.Word) {
+			c.Weight, c.Rarity = carriedWeight*c.Weight, carriedWeight*c.Rarity
+		}
+	}
+	return concepts
 }
 
 // standsFor returns the question that the answer is given to: as it was
