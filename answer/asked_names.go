@@ -17,25 +17,30 @@ func namesOf(question string) []string {
 	for i := 0; i < len(all); i++ {
 		t := &all[i]
 		switch {
-		case t.capital && !t.hangul() && (i > 0 || len(all) > 1 && all[1].capital) && !englishNoName()[t.lower]:
-			j := i
-			for j+1 < len(all) && all[j+1].capital && all[j+1].before == "" && !all[j+1].glued && !all[j+1].hangul() {
-				j++
-			}
-			end := all[j].span.End
-			if all[j].is != noParticle && len(all[j].noun) < len(all[j].text) { // ARM은
-				end = all[j].span.Start + len(all[j].noun)
-			}
-			name := question[t.span.Start:end]
+		case t.beginsName() && (i > 0 || len(all) > 1 && all[1].capital):
+			last := lastOfName(all, i)
+			name := question[t.span.Start : all[last].span.Start+len(all[last].noun)] // ARM은
 			out = append(out, strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"))
-			i = j
-		case t.hangul() && isFullName(t.noun) && !seemsForeign(t.noun):
-			out = append(out, t.noun)
-		case t.hangul() && t.is != asPredicate && t.is != noParticle && unknownNoun(t.noun):
+			i = last
+		case t.hangul() && (isFullName(t.noun) && !seemsForeign(t.noun) || t.is != asPredicate && t.is != noParticle && unknownNoun(t.noun)):
 			out = append(out, t.noun)
 		}
 	}
 	return out
+}
+
+// beginsName reports whether a word may begin a name in Latin letters.
+func (t *token) beginsName() bool { return t.capital && !t.hangul() && !englishNoName()[t.lower] }
+
+// lastOfName returns the last word of the name that begins with the i-th.
+func lastOfName(all []token, i int) int {
+	for i+1 < len(all) {
+		if next := &all[i+1]; !next.capital || next.before != "" || next.glued || next.hangul() {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 // englishNoName are words that may have a capital letter at the start of a
