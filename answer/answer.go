@@ -38,6 +38,9 @@ type Question struct {
 // A Turn is a question that was answered before, in the same conversation.
 type Turn struct {
 	Question, Answer string
+	// Meant is the question as it stands alone, empty if that is as it was asked;
+	// Short the answer's short form.
+	Meant, Short string
 	// Sources are the answer's citations: "the second one" is one of them.
 	Sources []Citation
 }
@@ -45,6 +48,11 @@ type Turn struct {
 // An Answer is text with the places that say so, or an abstention.
 type Answer struct {
 	Question string
+	// Rewritten is the question as it was understood, where that is something
+	// else: a follow-up as a question that stands alone, and the dates that its
+	// relative words mean. Rewriting tells how it came about.
+	Rewritten string
+	Rewriting Rewriting
 	// Language is "ko" or "en".
 	Language string
 	// Text holds the marks [1] to [n], n = len(Citations), each at least once

@@ -67,17 +67,18 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		emit = func(string) {}
 	}
 	lang := language(q)
-	key := newKey(q, lang, a.index.Version())
+	version := a.index.Version()
 	r, err := a.read(ctx, q)
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
 	notice, asked := "", Answer{}
 	if a.model != nil && len(r.hits) > 0 {
+		key := newKey(q, r.as, lang, version)
 		if said, found := a.recall(q, lang, key, r, emit); found {
 			return said, nil
 		}
-		asked, err = a.model.Answer(ctx, q, lang, r.hits, a.index.Concepts, emit)
+		asked, err = a.model.Answer(ctx, r.as.standsFor(q, lang), lang, r.hits, a.index.Concepts, emit)
 		switch {
 		case ctx.Err() != nil:
 			return Answer{}, fmt.Errorf("answer: %w", context.Cause(ctx))
@@ -112,36 +113,6 @@ func joined(a, b string) string {
 		return a + b
 	}
 	return a + "; " + b
-}
-
-// read finds the evidence for a question. One that finds none on its own may
-// follow up on the question before, so it is read together with that one.
-func (a *Answerer) read(ctx context.Context, q Question) (*reading, error) {
-	r, err := a.readText(ctx, q, q.Text)
-	if err != nil || r.confidence >= leastConfidence || len(q.History) == 0 || strings.TrimSpace(q.Text) == "" {
-		return r, err
-	}
-	before := q.History[len(q.History)-1].Question
-	both, err := a.readText(ctx, q, before+"\n"+q.Text)
-	if err != nil || both.confidence <= r.confidence {
-		return r, err
-	}
-	both.previous = before
-	return both, nil
-}
-
-// readText finds the evidence for a text that asks what a question does.
-func (a *Answerer) readText(ctx context.Context, q Question, text string) (*reading, error) {
-	text = firstWords(text)
-	hits, err := a.index.Search(ctx, retrieval.Query{Text: text, K: depth, Filter: q.Filter, Explain: true})
-	if err != nil {
-		return nil, err
-	}
-	inquiry := newInquiry(firstWords(q.Text), a.index.Concepts(topic(text)))
-	if inquiry.kind == kindOther {
-		inquiry.kind = kindOf(text)
-	}
-	return newReading(inquiry, hits, a.texts), nil
 }
 
 // mostWords is how many words of a question are read: one that is longer is a

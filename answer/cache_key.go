@@ -31,10 +31,10 @@ type Key struct {
 	Index, Prompt string
 }
 
-// newKey returns the key of a question as it was asked.
-func newKey(q Question, lang, index string) Key {
+// newKey returns the key of a question as it was asked and understood.
+func newKey(q Question, as understood, lang, index string) Key {
 	k := Key{
-		Question: oneLine(q.Text), Language: lang, History: q.History, Filter: q.Filter,
+		Question: oneLine(q.Text) + "\n" + oneLine(as.text), Language: lang, History: q.History, Filter: as.filter,
 		Index: index, Prompt: promptVersion(),
 	}
 	if !q.Asked.IsZero() {

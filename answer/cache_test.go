@@ -44,7 +44,7 @@ func twice() Answer {
 	return said(harbour(), "Ito opened it. [1] On Monday. [2][1]", "Mayor Ito cut the ribbon.", "시장이 테이프를 끊었다.")
 }
 
-func aKey() Key { return newKey(Question{Text: "Who opened it?"}, "en", "v1") }
+func aKey() Key { return newKey(Question{Text: "Who opened it?"}, understood{}, "en", "v1") }
 
 func TestAnAnswerIsToldAgainForTheSameKeyAlone(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data", "answers")
@@ -95,7 +95,7 @@ func TestAnAnswerIsToldAgainForTheSameKeyAlone(t *testing.T) {
 	if _, found := NewCache(CacheOptions{Dir: dir, Of: "n", Articles: shelf{"harbour.txt": harbour()}}).Get(aKey()); found {
 		t.Error("found for another model")
 	}
-	if a, b := newKey(Question{Text: " Who  opened it?\n"}, "en", "v1"), aKey(); a.sum("m") != b.sum("m") {
+	if a, b := newKey(Question{Text: " Who  opened it?\n"}, understood{}, "en", "v1"), aKey(); a.sum("m") != b.sum("m") {
 		t.Error("white space makes another question")
 	}
 }

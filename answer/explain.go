@@ -20,15 +20,17 @@ const (
 // "year", or "other".
 func Kind(question string) string { return kindNames[newInquiry(question, nil).kind] }
 
-// explained gives an answer its explanation and its receipt, if the question
-// asks for them.
+// explained notes in an answer how its question was understood, and gives it its
+// explanation and its receipt, if the question asks for them.
 func (r *reading) explained(q Question, a Answer) Answer {
+	a = r.as.noted(q.Text, a)
 	a.Receipt = r.receipt(q, a)
 	if !q.Explain {
 		return a
 	}
 	e := &Explanation{
-		Kind: kindNames[r.kind], Focus: r.focusWord, Language: r.lang, Previous: r.previous,
+		Kind: kindNames[r.kind], Focus: r.focusWord, Language: r.lang,
+		Rewritten: a.Rewritten, Rewriting: a.Rewriting, Source: r.as.source,
 		Concepts: r.concepts, Hits: r.hits, Confidence: r.confidenceScore(), Model: a.Mode == ModeModel,
 	}
 	e.Decision = r.decision(a)

@@ -161,13 +161,15 @@ func TestAnExplanationTellsHowTheQuestionIsUnderstood(t *testing.T) {
 	}
 }
 
-func TestAnExplanationTellsOfTheQuestionBefore(t *testing.T) {
+func TestAnExplanationTellsTheRewrittenQuestion(t *testing.T) {
 	an := New(Options{Index: openIndex(t, seedArticles(t)...)})
 	before := "When was Big Nettie lifted out of Skellan Sound?"
-	for question, want := range map[string]string{"And where?": before, "Where was the Samsung meeting?": ""} {
+	for question, want := range map[string]string{
+		"And where?": "where? (Big Nettie lifted out of Skellan Sound)", "Where was the Samsung meeting?": "",
+	} {
 		e := answered(t, an, Question{Text: question, History: []Turn{{Question: before}}, Explain: true}).Explanation
-		if e.Previous != want {
-			t.Errorf("%s: read together with %q, want %q", question, e.Previous, want)
+		if e.Rewritten != want || (e.Rewriting == RewritingCarried) != (want != "") {
+			t.Errorf("%s: rewritten to %q by %q, want %q", question, e.Rewritten, e.Rewriting, want)
 		}
 	}
 }

@@ -16,9 +16,13 @@ type Explanation struct {
 	Focus string
 	// Language is "ko" or "en": what the question is asked in.
 	Language string
-	// Previous is the question before that this one is read together with, as a
-	// follow-up is; empty where it is read by itself.
-	Previous string
+	// Rewritten is the question as it was understood, empty where that is as it was
+	// asked; Rewriting tells how it came about.
+	Rewritten string
+	Rewriting Rewriting
+	// Source is the ID of the article that the question refers to as a source of an
+	// answer before, empty if it refers to none.
+	Source string
 	// Concepts are what the question is about, in its own order.
 	Concepts []retrieval.Concept
 	// Hits are the passages that were read, best first, each with its

@@ -25,13 +25,6 @@ var prompts = sync.OnceValue(func() *template.Template {
 // noAnswer is what the model writes where the passages do not answer.
 const noAnswer = "NO_ANSWER"
 
-// The conversation is cut to its last turns, and each side of a turn to its
-// first characters: follow-ups refer to what was said just before.
-const (
-	maxTurns = 4
-	maxTurn  = 800
-)
-
 // maxQuestion bounds the question in characters: Discord takes 2,000.
 const maxQuestion = 4000
 
@@ -89,7 +82,7 @@ func prompt(q Question, lang string, all []evidence) ([]openai.ChatCompletionMes
 		return nil, err
 	}
 	messages := []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleSystem, Content: system}}
-	for _, turn := range q.History[max(0, len(q.History)-maxTurns):] {
+	for _, turn := range recent(q.History) {
 		messages = append(messages,
 			openai.ChatCompletionMessage{Role: openai.ChatMessageRoleUser, Content: asData(first(turn.Question, maxTurn))},
 			// The marks of that answer number other passages.

@@ -37,9 +37,10 @@ func (c *call) stream() error {
 
 // What a request is for, as receipts have it.
 const (
-	purposeAnswer = "answer"
-	purposeRepair = "repair"
-	purposeCheck  = "check"
+	purposeRewrite = "rewrite"
+	purposeAnswer  = "answer"
+	purposeRepair  = "repair"
+	purposeCheck   = "check"
 )
 
 // request asks a model, and gives its reply to write, piece by piece, until that

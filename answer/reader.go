@@ -13,9 +13,9 @@ import (
 // A reading is a question with the evidence that was found for it.
 type reading struct {
 	inquiry
-	// previous is the question before that it is read together with, if it is.
-	previous string
-	hits     []retrieval.Hit
+	// as is the question as it was understood.
+	as   understood
+	hits []retrieval.Hit
 	// statements are the sentences of the hits that tell something, best
 	// first, each place once.
 	statements []*statement

@@ -26,7 +26,7 @@ func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
 	case <-ctx.Done():
 		return b.failed(ctx, e, ctx.Err())
 	}
-	q := answer.Question{Text: e.question, Receipt: b.keeper != nil}
+	q := answer.Question{Text: e.question, Asked: e.asked, Receipt: b.keeper != nil}
 	if e.direct {
 		q.History = b.memory.recall(e.channel)
 	}
@@ -35,7 +35,7 @@ func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
 		return b.failed(ctx, e, err)
 	}
 	if e.direct {
-		b.memory.remember(e.channel, answer.Turn{Question: e.question, Answer: a.Text})
+		b.memory.remember(e.channel, turnOf(e, a))
 	}
 	b.keep(e, a)
 	out := render(a, lang)
@@ -54,6 +54,13 @@ func (b *Bot) keep(e event, a answer.Answer) {
 	if err := b.keeper.Keep(e.id, a.Receipt); err != nil {
 		b.log.Warn("the receipt of an answer is not kept", "event", e.id, "err", err)
 	}
+}
+
+// turnOf returns the turn of a conversation that an answer makes.
+func turnOf(e event, a answer.Answer) answer.Turn {
+	t := a.Turn()
+	t.Question = e.question
+	return t
 }
 
 // failed logs why there is no answer and says so in one line.

@@ -1,6 +1,10 @@
 package bot
 
-import "github.com/bwmarrin/discordgo"
+import (
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
 
 // fromInteraction returns the event of a use of /ask; ok is false for all else.
 func fromInteraction(i *discordgo.Interaction) (e event, ok bool) {
@@ -11,7 +15,7 @@ func fromInteraction(i *discordgo.Interaction) (e event, ok bool) {
 	if data.Name != askCommand {
 		return event{}, false
 	}
-	e = event{id: i.ID, channel: i.ChannelID, locale: string(i.Locale)}
+	e = event{id: i.ID, channel: i.ChannelID, locale: string(i.Locale), asked: sentAt(i.ID)}
 	for _, o := range data.Options {
 		if question, ok := o.Value.(string); ok && o.Name == questionOption {
 			e.question = question
@@ -30,5 +34,16 @@ func fromMessage(m *discordgo.Message, self string) (e event, ok bool) {
 	if m.Author == nil || m.Author.Bot || m.Author.ID == self {
 		return event{}, false
 	}
-	return event{id: m.ID, channel: m.ChannelID, direct: true, question: m.Content}, true
+	return event{id: m.ID, channel: m.ChannelID, direct: true, question: m.Content, asked: sentAt(m.ID)}, true
+}
+
+// sentAt returns when an interaction or a message was made, by its ID
+// (https://discord.com/developers/docs/reference#snowflakes); zero if that is
+// none.
+func sentAt(id string) time.Time {
+	at, err := discordgo.SnowflakeTimestamp(id)
+	if err != nil {
+		return time.Time{}
+	}
+	return at.UTC()
 }

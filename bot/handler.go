@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"footnote/internal/message"
 )
@@ -17,6 +18,8 @@ type event struct {
 	// direct: written in a direct message, not asked by the command.
 	direct   bool
 	question string
+	// asked is when it was sent, in UTC: Discord tells nobody's zone.
+	asked time.Time
 	// locale is the person's, such as "en-US"; a message has none.
 	locale string
 }

@@ -7,12 +7,9 @@ import (
 	"footnote/answer"
 )
 
-// A follow-up rests on the last few turns; a bot that runs for months talks
-// with more people than it should keep in memory.
-const (
-	maxTurns         = 6
-	maxConversations = 1000
-)
+// maxConversations bounds the conversations in memory: a bot that runs for months
+// talks with more people than it should keep there.
+const maxConversations = 1000
 
 // memory keeps the last turns of conversations, by channel.
 type memory struct {
@@ -34,10 +31,7 @@ func (m *memory) recall(channel string) []answer.Turn {
 func (m *memory) remember(channel string, t answer.Turn) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.turns[channel] = append(m.turns[channel], t)
-	if extra := len(m.turns[channel]) - maxTurns; extra > 0 {
-		m.turns[channel] = slices.Delete(m.turns[channel], 0, extra)
-	}
+	m.turns[channel] = answer.Remember(m.turns[channel], t)
 	if i := slices.Index(m.order, channel); i >= 0 {
 		m.order = slices.Delete(m.order, i, i+1)
 	}

@@ -64,10 +64,10 @@ func TestTheFrameSpeaksTheLanguageOfLocaleOrQuestion(t *testing.T) {
 
 func TestMemoryIsBounded(t *testing.T) {
 	m := newMemory()
-	for i := range maxTurns + 3 {
+	for i := range answer.MaxTurns + 3 {
 		m.remember("a", answer.Turn{Question: fmt.Sprint(i)})
 	}
-	if got := m.recall("a"); len(got) != maxTurns || got[0].Question != "3" {
+	if got := m.recall("a"); len(got) != answer.MaxTurns || got[0].Question != "3" {
 		t.Errorf("recalled %v", got)
 	}
 	for i := range maxConversations - 1 {

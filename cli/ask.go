@@ -64,7 +64,7 @@ func (s *session) ask(ctx context.Context, cmd *cobra.Command, args []string, o 
 		if many && !s.json {
 			s.heading(question, asked)
 		}
-		q := answer.Question{Text: question, Asked: time.Now(), Explain: o.explain, Receipt: receipts != nil}
+		q := answer.Question{Text: question, Asked: s.now(), Explain: o.explain, Receipt: receipts != nil}
 		a, err := s.askOne(ctx, library.Answerer, q)
 		abstained = a.Abstained
 		receipts.add(a.Receipt)

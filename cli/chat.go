@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -18,7 +17,8 @@ import (
 
 // newChat returns "footnote chat".
 func newChat(s *session) *cobra.Command {
-	return &cobra.Command{
+	explain := false
+	cmd := &cobra.Command{
 		Use:   "chat",
 		Short: message.CLIChatShort.In(s.lang),
 		Long:  message.CLIChatLong.In(s.lang),
@@ -34,20 +34,20 @@ func newChat(s *session) *cobra.Command {
 			stop()
 			ctx, stop = interruptible(cmd.Context(), syscall.SIGTERM)
 			defer stop()
-			c := &chat{s: s, from: library.Answerer}
+			c := &chat{s: s, from: library.Answerer, explain: explain}
 			return c.run(ctx, library.Changes.Articles)
 		},
 	}
+	cmd.Flags().BoolVar(&explain, "explain", false, message.ExplainFlag.In(s.lang))
+	return cmd
 }
-
-// maxTurns is how many turns a follow-up can refer to.
-const maxTurns = 6
 
 // A chat is a conversation.
 type chat struct {
-	s    *session
-	from asker
-	past []answer.Turn
+	s       *session
+	from    asker
+	past    []answer.Turn
+	explain bool
 }
 
 // A prompter asks a person for the next line. It returns [io.EOF] at the end.
@@ -110,7 +110,7 @@ func (c *chat) command(name string) (quit bool) {
 func (c *chat) turn(ctx context.Context, question string) {
 	ctx, stop := interruptible(ctx, os.Interrupt)
 	defer stop()
-	a, err := c.s.askOne(ctx, c.from, answer.Question{Text: question, History: slices.Clone(c.past)})
+	a, err := c.s.askOne(ctx, c.from, answer.Question{Text: question, History: c.past, Asked: c.s.now(), Explain: c.explain})
 	if err != nil {
 		c.s.report(err)
 		return
@@ -119,8 +119,7 @@ func (c *chat) turn(ctx context.Context, question string) {
 		c.s.report(err)
 		return
 	}
-	c.past = append(c.past, answer.Turn{Question: question, Answer: a.Text})
-	c.past = c.past[max(0, len(c.past)-maxTurns):]
+	c.past = answer.Remember(c.past, a.Turn())
 }
 
 // prompter returns a line editor for a terminal, plain lines for all else.

@@ -16,13 +16,15 @@ const (
 	maxConcepts      = 16
 	maxTranslations  = 6
 	maxWord          = 40
+	maxRewritten     = 400
 )
 
 // explain prints how an answer came about.
 func (p *printer) explain(e *answer.Explanation) {
 	p.line("")
 	p.line(p.in(bold, message.ExplainHeading.In(p.lang)))
-	p.understood(e.Kind, e.Focus, e.Previous)
+	p.understood(e.Kind, e.Focus)
+	p.rewritten(e)
 	p.concepts(e.Concepts)
 	p.explainHits(e.Hits)
 	p.statements(e.Statements)
@@ -32,7 +34,7 @@ func (p *printer) explain(e *answer.Explanation) {
 
 // explainQuery prints how a query is understood.
 func (p *printer) explainQuery(kind string, concepts []retrieval.Concept) {
-	p.understood(kind, "", "")
+	p.understood(kind, "")
 	p.concepts(concepts)
 	p.line("")
 }
@@ -44,7 +46,7 @@ var kinds = map[string]message.Key{
 }
 
 // understood tells what a question asks for.
-func (p *printer) understood(kind, focus, previous string) {
+func (p *printer) understood(kind, focus string) {
 	shown := kind
 	if key, ok := kinds[kind]; ok {
 		shown = key.In(p.lang)
@@ -54,8 +56,20 @@ func (p *printer) understood(kind, focus, previous string) {
 		text += message.ExplainFocus.In(p.lang, beginning(focus, maxWord))
 	}
 	p.block(text, "", "")
-	if previous != "" {
-		p.block(message.ExplainPrevious.In(p.lang, beginning(previous, maxStart)), "", "")
+}
+
+// rewritings are how a question came to stand alone, in words.
+var rewritings = map[answer.Rewriting]message.Key{
+	answer.RewritingModel: message.ExplainByModel, answer.RewritingCarried: message.ExplainByCarrying, answer.RewritingDates: message.ExplainByDates,
+}
+
+// rewritten tells which question was answered, if that is not the one as asked.
+func (p *printer) rewritten(e *answer.Explanation) {
+	if e.Rewritten != "" {
+		p.block(message.ExplainRewritten.In(p.lang, beginning(e.Rewritten, maxRewritten), rewritings[e.Rewriting].In(p.lang)), "", "")
+	}
+	if e.Source != "" {
+		p.block(message.ExplainSource.In(p.lang, beginning(e.Source, maxStart)), "", "")
 	}
 }
 

@@ -9,16 +9,18 @@ import (
 // each field is.
 type answerExplainLine struct {
 	queryExplainLine
-	Language   string          `json:"language"`
-	Focus      string          `json:"focus"`
-	Previous   string          `json:"previous,omitempty"`
-	Passages   []passageLine   `json:"passages"`
-	Statements []statementLine `json:"statements"`
-	Phrases    []phraseLine    `json:"phrases"`
-	Confidence confidenceLine  `json:"confidence"`
-	Decision   answer.Decision `json:"decision"`
-	Why        string          `json:"why"`
-	Model      bool            `json:"model"`
+	Language   string           `json:"language"`
+	Focus      string           `json:"focus"`
+	Rewritten  string           `json:"rewritten,omitempty"`
+	Rewriting  answer.Rewriting `json:"rewriting,omitempty"`
+	Source     string           `json:"source,omitempty"`
+	Passages   []passageLine    `json:"passages"`
+	Statements []statementLine  `json:"statements"`
+	Phrases    []phraseLine     `json:"phrases"`
+	Confidence confidenceLine   `json:"confidence"`
+	Decision   answer.Decision  `json:"decision"`
+	Why        string           `json:"why"`
+	Model      bool             `json:"model"`
 }
 
 // A queryExplainLine is how a query is understood.
@@ -76,7 +78,8 @@ func answerExplainJSON(e *answer.Explanation) *answerExplainLine {
 	c := e.Confidence
 	line := &answerExplainLine{
 		queryExplainLine: *queryExplainJSON(e.Kind, e.Concepts),
-		Language:         e.Language, Focus: e.Focus, Previous: e.Previous,
+		Language:         e.Language, Focus: e.Focus,
+		Rewritten: e.Rewritten, Rewriting: e.Rewriting, Source: e.Source,
 		Passages:   searchJSON("", e.Hits, 0).Passages,
 		Statements: make([]statementLine, 0, len(e.Statements)),
 		Phrases:    make([]phraseLine, 0, len(e.Phrases)),

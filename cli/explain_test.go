@@ -35,7 +35,7 @@ func TestAnExplanationKeepsToItsWidthAndSteersNoTerminal(t *testing.T) {
 		concepts = append(concepts, retrieval.Concept{Word: hostile, Near: hostile})
 	}
 	e := &answer.Explanation{
-		Kind: "who", Focus: hostile, Previous: hostile, Concepts: concepts, Why: hostile,
+		Kind: "who", Focus: hostile, Rewritten: hostile, Rewriting: answer.RewritingCarried, Source: hostile, Concepts: concepts, Why: hostile,
 		Hits: []retrieval.Hit{{Passage: &corpus.Passage{Article: a, Span: span}, Explanation: &retrieval.Explanation{
 			Terms: []retrieval.TermScore{{Term: hostile}},
 		}}},

@@ -3,6 +3,7 @@ package cli
 import (
 	"io"
 	"os"
+	"time"
 
 	"golang.org/x/term"
 
@@ -22,6 +23,8 @@ type Streams struct {
 	Raw func() (restore func() error, err error)
 	// Env finds variables of the environment.
 	Env config.Lookup
+	// Now is the clock, in the person's zone. Without one, "yesterday" is no date.
+	Now func() time.Time
 }
 
 // System returns the process's own streams.
@@ -34,6 +37,7 @@ func System() Streams {
 		Width:       terminalWidth,
 		Raw:         makeRaw,
 		Env:         config.Environment(),
+		Now:         time.Now,
 	}
 }
 
@@ -58,6 +62,14 @@ func makeRaw() (func() error, error) {
 		return nil, err
 	}
 	return func() error { return term.Restore(fd, state) }, nil
+}
+
+// now returns the time, zero if there is no clock.
+func (s Streams) now() time.Time {
+	if s.Now == nil {
+		return time.Time{}
+	}
+	return s.Now()
 }
 
 // variable returns a variable of the environment, empty if it is not set.

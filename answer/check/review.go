@@ -76,6 +76,9 @@ func wholeQuantities(text string, fractions []fraction) []retrieval.Quantity {
 // links are addresses of pages and of mail.
 var links = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s()<>]*[^\s()<>.,;:!?'"]|\b[\w.+-]+@[\w-]+\.[\w.-]*\w`)
 
+// HasLink reports whether a text holds the address of a page or of mail.
+func HasLink(text string) bool { return links.MatchString(text) }
+
 // place finds where the concepts stand: they come in the sentence's order.
 func (r *review) place() {
 	r.at = make([]int, len(r.concepts))

@@ -23,10 +23,18 @@ const (
 	ExplainConfidence Key = "explain.confidence"
 
 	// ExplainKind takes what a question asks for. ExplainFocus follows it and
-	// takes the noun that names it, ExplainPrevious the question before.
-	ExplainKind     Key = "explain.kind"
-	ExplainFocus    Key = "explain.focus"
-	ExplainPrevious Key = "explain.previous"
+	// takes the noun that names it.
+	ExplainKind  Key = "explain.kind"
+	ExplainFocus Key = "explain.focus"
+
+	// ExplainRewritten takes the question as it was understood and how it came
+	// about, which the next ones tell; ExplainSource the article of an answer before
+	// that it refers to.
+	ExplainRewritten  Key = "explain.rewritten"
+	ExplainByModel    Key = "explain.by_model"
+	ExplainByCarrying Key = "explain.by_carrying"
+	ExplainByDates    Key = "explain.by_dates"
+	ExplainSource     Key = "explain.source"
 
 	// What a question asks for.
 	ExplainOther  Key = "explain.other"
