@@ -20,6 +20,7 @@ import (
 // checks, all are held back until the draft is settled, so that they come in
 // their order.
 type draft struct {
+	// cites is nil for a draft that gives nothing out.
 	cites *citer
 	// judge checks a sentence.
 	judge func(check.Claim) check.Verdict
@@ -252,6 +253,9 @@ func shownText(s string) string { return oneLine(defused(s)) }
 // show gives out the sentences that come next, up to one that failed its
 // checks; if settled, without those.
 func (d *draft) show(settled bool) {
+	if d.cites == nil {
+		return // It is only read.
+	}
 	for ; d.shown < len(d.sentences); d.shown++ {
 		s := d.sentences[d.shown]
 		if !s.verdict.Good() {

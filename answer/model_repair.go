@@ -79,9 +79,7 @@ func readRepairs(reply string, judge func(check.Claim) check.Verdict) map[int][]
 		d := newDraft(nil, judge, nil)
 		d.line = line
 		d.endLine(true)
-		if d.shown = len(d.sentences); !d.abstained { // nothing is given out here
-			d.release()
-		}
+		d.release()
 		out[n] = append(out[n], d.sentences...)
 	}
 	return out

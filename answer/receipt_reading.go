@@ -13,7 +13,10 @@ func (r *reading) receipt(q Question, a Answer) *Receipt {
 	}
 	out.Question, out.Asked, out.Language, out.Mode = q.Text, q.Asked, a.Language, a.Mode
 	out.Answer, out.Abstained, out.Notice, out.Usage = a.Text, a.Abstained, a.Notice, a.Usage
-	if out.Rewritten = a.Rewritten; r.as.raw != "" && !a.Usage.Cached {
+	if a.Rewritten != "" {
+		out.Rewritten = a.Rewritten
+	}
+	if r.as.raw != "" && !a.Usage.Cached {
 		out.Replies = append([]ReceiptReply{{Purpose: purposeRewrite, Text: r.as.raw}}, out.Replies...)
 	}
 	if out.Passages == nil {
