@@ -25,6 +25,8 @@ type mark struct {
 type markReader struct {
 	text  []byte
 	marks []mark
+	// links are the addresses of the links and images, where the text stands.
+	links []mark
 	// whole: the line is all there. If not, reading stops before what more
 	// text may change, such as an open bracket.
 	whole bool
@@ -50,9 +52,14 @@ const maxNested = 3
 
 // readMarks returns a line's text and its marks, in order.
 func readMarks(line string, whole, trusted bool) (string, []mark) {
+	r := readLine(line, whole, trusted)
+	return string(r.text), r.marks
+}
+
+func readLine(line string, whole, trusted bool) *markReader {
 	r := &markReader{whole: whole, trusted: trusted}
 	r.read(line)
-	return string(r.text), r.marks
+	return r
 }
 
 // withoutMarks returns text without its marks.
@@ -219,6 +226,9 @@ func (r *markReader) link(inner string, marks []mark, size int, rest string) int
 		if end = strings.IndexFunc(rest, unicode.IsSpace); end < 0 {
 			end = len(rest)
 		}
+	}
+	if address := strings.Trim(rest[:end], "()<> "); address != "" {
+		r.links = append(r.links, mark{words: address, at: len(r.text)})
 	}
 	if marks == nil {
 		text, _ := readMarks(inner, true, false)

@@ -160,7 +160,8 @@ func (d *draft) readLine(whole bool) {
 		return
 	}
 	line := d.line[len(lineStart.FindString(d.line)):]
-	text, marks := readMarks(line, whole, !d.fenced)
+	r := readLine(line, whole, !d.fenced)
+	text, marks := string(r.text), r.marks
 	if strings.TrimSpace(text) == "" {
 		if whole {
 			d.append(marks)
@@ -183,7 +184,7 @@ func (d *draft) readLine(whole bool) {
 		if !last {
 			next = spans[i+1].Start
 		}
-		d.sentence(text[s.Start:s.End], marks, next, last)
+		d.sentence(text[s.Start:s.End], r, next, last)
 		d.used = next
 	}
 }
@@ -195,11 +196,16 @@ func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // sentence takes the next sentence of a line, with those of the line's marks
 // that stand before next, where the sentence after it begins.
-func (d *draft) sentence(text string, marks []mark, next int, last bool) {
+func (d *draft) sentence(text string, line *markReader, next int, last bool) {
 	s := &sentence{Claim: check.Claim{Text: text}, begins: d.breaks}
-	for _, m := range marks {
+	for _, m := range line.marks {
 		if m.at > d.used && m.at <= next || m.at == 0 && d.used == 0 {
 			s.Marks = append(s.Marks, check.Mark{N: m.n, Words: m.words})
+		}
+	}
+	for _, m := range line.links {
+		if m.at >= d.used && m.at < next {
+			s.Links = append(s.Links, m.words)
 		}
 	}
 	d.breaks = false

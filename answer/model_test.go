@@ -157,9 +157,9 @@ func TestMarksAreReadAndNumberedByFirstUse(t *testing.T) {
 func TestMarkupBecomesTextAndItsMarksDoNotCount(t *testing.T) {
 	s := openaitest.New(t)
 	for name, c := range map[string]struct{ reply, want string }{
-		"link":          {"Three chairmen [met](https://evil.example/?[2]). [1]", "Three chairmen met. [1]"},
-		"numbered link": {"Three chairmen met in Seoul [2](https://evil.example).", "Three chairmen met in Seoul. [1]"},
-		"image":         {"Three ![chairmen](https://evil.example/p.png) met. [1]", "Three chairmen met. [1]"},
+		"link":          {"Three chairmen [met](https://evil.example/?[2]). [1]", ""},
+		"numbered link": {"Three chairmen met in Seoul [2](https://evil.example).", ""},
+		"image":         {"Three ![chairmen](https://evil.example/p.png) met. [1]", ""},
 		"reference":     {"Three [chairmen][2] met in Seoul.\n\n[2]: https://evil.example", "Three chairmen met in Seoul. [1]"},
 		"HTML":          {"<b>Three</b> chairmen<script> met. [1]", "Three chairmen met. [1]"},
 		"HTML image":    {`Three chairmen <img src="x" onerror="a. B"> met. [1]`, "Three chairmen met. [1]"},

@@ -53,6 +53,7 @@ func Surnames(word string) []string {
 var properSections = []section{
 	{"companies.txt", nil},
 	{"regions.txt", nil},
+	{"world.txt", nil},
 	{"people.txt", []string{"persons"}},
 	{"places.txt", []string{
 		"world cities", "korea:", "oceans", "rivers", "mountains", "us states",
@@ -76,7 +77,10 @@ var (
 )
 
 // predicates are the entries of the vocabulary's files of verbs and adjectives.
-var predicates = sync.OnceValue(func() map[int32]bool {
+var predicates = sync.OnceValue(func() map[int32]bool { return entriesOf("verbs.txt", "describing.txt") })
+
+// entriesOf returns the entries of some files, numbered as [loadVocabulary] does.
+func entriesOf(names ...string) map[int32]bool {
 	out := make(map[int32]bool)
 	files, _ := vocabularyFiles.ReadDir("vocabulary")
 	n := int32(0)
@@ -84,8 +88,8 @@ var predicates = sync.OnceValue(func() map[int32]bool {
 		text, _ := vocabularyFiles.ReadFile("vocabulary/" + f.Name())
 		for line := range strings.Lines(string(text)) {
 			line, _, _ = strings.Cut(line, "#")
-			if strings.Contains(line, "=") { // as loadVocabulary counts them
-				if f.Name() == "verbs.txt" || f.Name() == "describing.txt" {
+			if strings.Contains(line, "=") {
+				if slices.Contains(names, f.Name()) {
 					out[n] = true
 				}
 				n++
@@ -93,7 +97,7 @@ var predicates = sync.OnceValue(func() map[int32]bool {
 		}
 	}
 	return out
-})
+}
 
 func wordsOfSections(sections []section) map[string]bool {
 	out := make(map[string]bool)
@@ -125,4 +129,4 @@ func addProper(out map[string]bool, names []string) {
 }
 
 // placeKinds are the kinds of places that those sections name first.
-const placeKinds = " ocean sea river lake mountain mount peak summit volcano desert island state pole 대양 해양 바다 호수 사막 산맥 봉우리 정상 화산 오픈 서울역 "
+const placeKinds = " ocean sea river lake mountain mount peak summit volcano desert island state pole 대양 해양 바다 호수 사막 산맥 봉우리 정상 화산 오픈 서울역 경기 "

@@ -5,7 +5,7 @@ import "testing"
 func TestNamesAreToldFromOtherWordsOfTheVocabulary(t *testing.T) {
 	for word, want := range map[string]struct{ knows, proper bool }{
 		"Samsung": {true, true}, "삼성": {true, true}, "Seoul": {true, true}, "Korean": {true, true}, "일본": {true, true},
-		"meeting": {true, false}, "met": {true, false}, "회의": {true, false}, "ocean": {true, false}, "바다": {true, false},
+		"meeting": {true, false}, "met": {true, false}, "회의": {true, false}, "ocean": {true, false}, "바다": {true, false}, "경기": {true, false},
 		"zzyzx": {false, false}, "쀍뛟": {false, false}, "": {false, false}, "two words": {false, false},
 	} {
 		if knows, proper := Knows(word), IsProper(word); knows != want.knows || proper != want.proper {

@@ -32,6 +32,7 @@ func New(sources []Source, concepts func(string) []retrieval.Concept, prompt str
 func (c *Checker) Check(claim Claim) Verdict {
 	r := newReview(claim.Text, c.concepts(apart(claim.Text)))
 	out := Verdict{Text: claim.Text}
+	r.links = append(r.links, claim.Links...)
 	if c.isPrompt(claim.Text) || isQuestion(claim.Text) {
 		out.Checks = append(out.Checks, Check{Own, claim.Text, false})
 		return out

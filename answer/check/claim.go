@@ -17,6 +17,8 @@ type Claim struct {
 	// Text is without marks.
 	Text  string
 	Marks []Mark
+	// Links are the addresses of links and images that stood in its markup.
+	Links []string
 }
 
 // A Mark names a passage that is to say what a sentence claims.

@@ -13,6 +13,7 @@ import (
 // resolve adds the dates that a source's relative words and partial dates mean,
 // each to the sentence that it stands in.
 func (s *source) resolve() {
+	s.shiftYears()
 	for _, q := range calendar.Resolved(mended(s.Article.Quote(s.Span)), s.Article.Published) {
 		at := corpus.Span{Start: s.Span.Start + q.Span.Start, End: s.Span.Start + q.Span.End}
 		i := slices.IndexFunc(s.sentences, func(o sentence) bool { return o.span.Contains(at) })
@@ -38,5 +39,68 @@ func (s *source) isLate(q *retrieval.Quantity, i int) bool {
 // past and coming tell of what was, and of what will be.
 var (
 	past   = regexp.MustCompile(`(?i)\b(?:was|were|had|did|went|came|took|met|said|held|saw|won|lost|left|began|told|made|sent|rose|fell|[a-z]{3,}ed)\b|[았었였했됐갔왔렸졌랐났섰]다`)
-	coming = regexp.MustCompile(`(?i)\b(?:will|would|is to|are to|plans?|planned|scheduled|next|due|opens|begins|starts|takes place)\b|예정|계획|앞으로|하기로|다음|[겠]다|것이다`)
+	coming = regexp.MustCompile(`(?i)\b(?:will|would|is to|are to|plans?|planned|scheduled|next|due|opens|begins|starts|takes place)\b|예정|계획|앞으로|기로 했|기로 하|다음|까지|[겠]다|것이다`)
 )
+
+// shiftYears adds the dates that stand without a year in sentences about the next
+// year or the last.
+func (s *source) shiftYears() {
+	p := s.Article.Published
+	for i := range s.sentences {
+		by := 0
+		switch quote := s.Article.Quote(s.sentences[i].span); {
+		case p.IsZero():
+		case nextYear.MatchString(quote):
+			by = 1
+		case lastYear.MatchString(quote):
+			by = -1
+		}
+		if by == 0 {
+			continue
+		}
+		for _, q := range s.sentences[i].quantities {
+			if q.Class == retrieval.UnitDate && q.Year == 0 && q.Month > 0 {
+				q.Year = p.Year() + by
+				s.sentences[i].quantities = append(s.sentences[i].quantities, q)
+			}
+		}
+	}
+}
+
+var (
+	nextYear = regexp.MustCompile(`(?i)\bnext year|내년|이듬해|다음 해`)
+	lastYear = regexp.MustCompile(`(?i)\blast year|지난해|작년`)
+)
+
+// weekdays are their names in both languages, from Sunday on.
+var weekdays = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\bsundays?\b|일요일`), regexp.MustCompile(`(?i)\bmondays?\b|월요일`), regexp.MustCompile(`(?i)\btuesdays?\b|화요일`),
+	regexp.MustCompile(`(?i)\bwednesdays?\b|수요일`), regexp.MustCompile(`(?i)\bthursdays?\b|목요일`), regexp.MustCompile(`(?i)\bfridays?\b|금요일`),
+	regexp.MustCompile(`(?i)\bsaturdays?\b|토요일`),
+}
+
+// checkWeekdays looks for days of the week: named by a source, or the days of
+// its dates.
+func (e *examination) checkWeekdays() {
+	for day, name := range weekdays {
+		if at := name.FindStringIndex(e.review.text); at != nil && !e.quoted(at[0]) {
+			e.check(Date, e.review.text[at[0]:at[1]], e.hasWeekday(time.Weekday(day), name))
+		}
+	}
+}
+
+func (e *examination) hasWeekday(day time.Weekday, name *regexp.Regexp) bool {
+	for _, s := range e.sources {
+		if name.MatchString(mended(s.Article.Quote(s.Span))) || name.MatchString(s.Article.Title) {
+			return true
+		}
+		for i := range s.sentences {
+			for _, q := range s.sentences[i].quantities {
+				if q.Year != 0 && q.Month != 0 && q.Day != 0 && time.Date(q.Year, time.Month(q.Month), q.Day, 0, 0, 0, 0, time.UTC).Weekday() == day {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

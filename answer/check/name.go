@@ -115,8 +115,8 @@ func personIn(word, after string) string {
 	}
 	name, rest := string(r[:3]), string(r[3:])
 	switch {
-	case retrieval.Knows(name) || retrieval.IsCommon(name):
-		return ""
+	case retrieval.Knows(name), strings.ContainsRune(groupEndings, r[2]) && retrieval.IsCommon(string(r[:2])):
+		return "" // 연구진
 	case strings.HasPrefix(after, " 씨") && rest == "":
 		return name
 	case rest == "" && (beforeOffice(after) || beforeRole(after) || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·")),
@@ -127,6 +127,9 @@ func personIn(word, after string) string {
 	}
 	return ""
 }
+
+// groupEndings make a noun of a noun.
+const groupEndings = "진원소팀단장자실부과학성력권비금물용품층선기표판집점관"
 
 // nameParticles are what may follow a name within a word.
 var nameParticles = strings.Fields(`은 는 이 가 을 를 의 와 과 도 만 에게 께서 께서는 에게서 로 으로 이다 다 였다 이었다 이며 이고 이자 입니다 였습니다 이었습니다 이에요 예요 이라고 라고 인 씨 씨는 씨가 씨의 씨도 군 양`)
@@ -188,7 +191,7 @@ func endsIn(r []rune) bool {
 			return true
 		}
 	}
-	return len(r) > 0 && string(r) == "씨"
+	return string(r) == "씨" || len(r) > 2 && r[len(r)-1] == '장' && !retrieval.Knows(string(r)) // 조합장
 }
 
 // isPersonal reports whether three syllables are made as a Korean name is.

@@ -64,7 +64,7 @@ func (e *examination) holds(holder, office int) (given, held bool) {
 			}
 			quote := s.Article.Quote(s.sentences[j].span)
 			words := s.sentences[j].text.Words()
-			for _, at := range e.concepts[holder].At(s.sentences[j].text) {
+			for _, at := range e.placesOf(holder, quote, &s.sentences[j], s.source) {
 				title := titleAt(quote, words, at)
 				if !hasOffice(title) {
 					continue
@@ -79,13 +79,27 @@ func (e *examination) holds(holder, office int) (given, held bool) {
 	return given, false
 }
 
+// placesOf returns the words of a sentence that name what a concept does, also
+// those that only sound like it.
+func (e *examination) placesOf(k int, quote string, s *sentence, of *source) []int {
+	if at := e.concepts[k].At(s.text); len(at) > 0 {
+		return at
+	}
+	for i, w := range s.text.Words() {
+		if word := quote[w.Start:w.End]; e.hasName(k, retrieval.NewText(word), word, of) {
+			return []int{i}
+		}
+	}
+	return nil
+}
+
 // titleAt returns the words around a name that may be its office: those between
 // commas, and in English those between the commas before and after as well.
 func titleAt(quote string, words []corpus.Span, at int) string {
 	first, _ := utf8.DecodeRuneInString(quote[words[at].Start:])
-	commas := 1
+	commas, reach := 1, englishReach
 	if isHangul(first) {
-		commas = 0
+		commas, reach = 0, koreanReach
 	}
 	from, to := at, at
 	for n := 0; from > 0 && at-from < reach; from-- {
@@ -105,8 +119,11 @@ func titleAt(quote string, words []corpus.Span, at int) string {
 	return quote[words[from].Start:words[to].End]
 }
 
-// reach is how many words an office may stand from its holder's name.
-const reach = 6
+// How many words an office may stand from its holder's name.
+const (
+	englishReach = 6
+	koreanReach  = 3
+)
 
 // ends reports whether a word ends what may belong to a name.
 func ends(word string) bool {

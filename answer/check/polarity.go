@@ -10,8 +10,8 @@ import (
 )
 
 // negations turn what a sentence says into its contrary.
-var negations = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|none|neither|nor|cannot|without|nothing|refused?|refuses|denied|denies|deny|declined?|declines|rejected?|rejects|failed|fails|unable|undecided|unannounced|open question|left open|yet to|unfinished|incomplete|unclear|unknown)\b|n['’]t\b` +
-	`|않|못(?:하|했|한|할|해|지)|(?:^|\s)못\s|없(?:다|었|는|이|을|고|어|으|지|음|습|던|애)|아니(?:다|라|었|고|며|ㄴ)|아닌|(?:^|\s)안\s|말라|거부|거절|부인(?:했|하)|미정|미완|미지수|불투명|불발|무산|실패`)
+var negations = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|ruled out|rules out|turned down|called off|left out|excluded|none|neither|nor|cannot|without|nothing|refused?|refuses|denied|denies|deny|declined?|declines|rejected?|rejects|failed|fails|unable|undecided|unannounced|open question|left open|yet to|unfinished|incomplete|unclear|unknown)\b|n['’]t\b` +
+	`|않|못(?:하|했|한|할|해|지)|(?:^|\s)못\s|없(?:다|었|는|이|을|고|어|으|지|음|습|던|애)|아니(?:다|라|었|고|며|ㄴ)|아닌|(?:^|\s)안\s|말라|거부|거절|배제|제외|부인(?:했|하)|미정|미완|미지수|불투명|불발|무산|실패`)
 
 // isNegated reports whether a sentence denies something.
 func isNegated(s string) bool { return negations.MatchString(s) }
@@ -81,8 +81,12 @@ func (e *examination) checkPolarity() {
 // denies while the other denies nothing, -1 if there is none.
 func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenied []bool) int {
 	s := &e.sources[i].sentences[j]
-	if s.order || e.negated == s.negated || e.shareIn(told, i, j) < leastSame {
+	share := e.shareIn(told, i, j)
+	if s.order || e.negated == s.negated || share < leastSame || e.negated && share < leastDenied {
 		return -1
+	}
+	if k := e.deniedStem(told, e.sources[i].Article.Quote(s.span)); k >= 0 {
+		return k
 	}
 	there := denied(e.sources[i].Article.Quote(s.span), s.text.Words())
 	for _, k := range told {
@@ -97,8 +101,46 @@ func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenie
 	return -1
 }
 
-// leastSame is how much of a claim a sentence says at least to be compared with.
-const leastSame = 0.5
+// leastSame is how much of a claim a sentence says at least to be compared with,
+// leastDenied the same for a claim that denies: what is denied may be told in
+// many words.
+const (
+	leastSame   = 0.5
+	leastDenied = 0.75
+)
+
+// deniedStem returns the verb of the claim that a Korean sentence denies, by its
+// stem, -1 if there is none: 받았습니다, and 받지 않았다. The stems of verbs of one
+// syllable are too short to be found as words.
+func (e *examination) deniedStem(told []int, quote string) int {
+	if e.negated {
+		return -1
+	}
+	for _, m := range deniedVerb.FindAllStringSubmatch(quote, -1) {
+		stem := []rune(m[1])
+		for _, k := range told {
+			if !e.isNameAt(k) && !e.quoted(e.at[k]) && isFormOf([]rune(e.concepts[k].Word), stem) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+var deniedVerb = regexp.MustCompile(`([가-힣]+)지(?:는|도)?\s*(?:않|못|아니)`)
+
+// isFormOf reports whether a Korean word is a form of the verb with a stem.
+func isFormOf(word, stem []rune) bool {
+	n := len(stem)
+	if len(word) <= n || !equalRunes(word[:n-1], stem[:n-1]) || !isHangul(word[n-1]) {
+		return false
+	}
+	w, s := jamoOf(word[n-1]), jamoOf(stem[n-1])
+	contracted := map[rune]rune{'ㅏ': 'ㅐ', 'ㅚ': 'ㅙ', 'ㅣ': 'ㅕ', 'ㅗ': 'ㅘ', 'ㅜ': 'ㅝ'}
+	past := len(w) == 3 && w[2] == 'ㅆ' && len(s) == 2 && (w[1] == s[1] || w[1] == contracted[s[1]])
+	same := word[n-1] == stem[n-1] && strings.ContainsRune("았었아어습는은을기고며다던", word[n])
+	return w[0] == s[0] && (past || same)
+}
 
 // shareIn returns how much of some concepts a sentence speaks of.
 func (e *examination) shareIn(told []int, i, j int) float64 {
@@ -131,10 +173,11 @@ func (e *examination) deniedAt(k int, own []corpus.Span, denied []bool) bool {
 // affirmed reports whether another sentence that says as much of the claim, and
 // the concept, denies something just if the claim does.
 func (e *examination) affirmed(k, i, j int, told []int) bool {
+	denied := e.shareIn(told, i, j)
 	for s := range e.sources {
 		for n := range e.sources[s].sentences {
 			other := &e.sources[s].sentences[n]
-			if (s != i || n != j) && other.negated == e.negated && e.trust[s][n][k] > 0 && e.shareIn(told, s, n) >= leastSame {
+			if (s != i || n != j) && other.negated == e.negated && e.trust[s][n][k] > 0 && e.shareIn(told, s, n) >= denied {
 				return true
 			}
 		}

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -14,8 +15,8 @@ import (
 // source, and near it what the same clause names.
 func (e *examination) checkQuantities() {
 	for _, q := range e.quantities {
-		if e.quoted(q.Span.Start) {
-			continue // the article's own, or a fault already
+		if e.quoted(q.Span.Start) || e.isItemNumber(&q) || e.isRelative(&q) {
+			continue // the article's own, or a fault already; or told by another
 		}
 		kind := Number
 		if q.Class == retrieval.UnitDate {
@@ -37,6 +38,20 @@ func (e *examination) checkQuantities() {
 		}
 	}
 }
+
+// isItemNumber reports whether a number only counts the items of a list.
+func (r *review) isItemNumber(q *retrieval.Quantity) bool {
+	return q.Span.Start == 0 && strings.HasPrefix(strings.TrimLeft(r.text[q.Span.End:], ".)"), " ") && q.Span.End < len(r.text) && strings.ContainsRune(".)", rune(r.text[q.Span.End]))
+}
+
+// isRelative reports whether a span of time only tells how far a date is, which
+// the sentence tells as well: four years earlier, in 2018.
+func (r *review) isRelative(q *retrieval.Quantity) bool {
+	return q.Class == retrieval.UnitDuration && relative.MatchString(r.text[q.Span.End:]) &&
+		slices.ContainsFunc(r.quantities, func(o retrieval.Quantity) bool { return o.Class == retrieval.UnitDate })
+}
+
+var relative = regexp.MustCompile(`^\s*(?:earlier|later|before|after|ago|전|뒤|후|만)`)
 
 // hasClock reports whether a time stands in a source.
 func (e *examination) hasClock(c clock) bool {
@@ -104,7 +119,7 @@ func dateOf(t time.Time) *retrieval.Quantity {
 // sentence of a source.
 func (e *examination) together(q *retrieval.Quantity, i, j int) bool {
 	for _, k := range e.names {
-		if e.best(k) >= surely && e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) {
+		if !e.isTitle(k) && e.best(k) >= surely && e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) {
 			return false
 		}
 	}
@@ -261,17 +276,33 @@ func same(q, of *retrieval.Quantity) bool {
 	}
 	number, unit, _ := strings.Cut(q.Text, " ")
 	other, otherUnit, _ := strings.Cut(of.Text, " ")
+	if isEither(q, of, retrieval.UnitTime, retrieval.UnitNone) {
+		return onTheHour(number, other) || onTheHour(other, number)
+	}
 	if strings.TrimPrefix(number, "~") != strings.TrimPrefix(other, "~") {
 		return false
 	}
 	if q.Class == retrieval.UnitNone && of.Class == retrieval.UnitDate && of.Year == 0 && of.Month == 0 && !strings.HasSuffix(of.Text, " mo") {
 		return true // on days that end in 3
 	}
-	if q.Class == retrieval.UnitMoney && of.Class == retrieval.UnitNone && len(number) >= leastSum {
+	if isEither(q, of, retrieval.UnitMoney, retrieval.UnitNone) && len(number) >= leastSum {
 		return true // $212 million, 37 million more than planned
 	}
 	return unit == otherUnit || isMoney(unit, otherUnit, q, of) || isVague(q.Class) && isVague(of.Class) || isVague(q.Class) && of.Class == retrieval.UnitOther ||
 		q.Class == retrieval.UnitOther && isVague(of.Class) || isAge(q, of)
+}
+
+// isEither reports whether two quantities are of two classes, in either order.
+func isEither(q, of *retrieval.Quantity, a, b retrieval.UnitClass) bool {
+	return q.Class == a && of.Class == b || q.Class == b && of.Class == a
+}
+
+// onTheHour reports whether a time is that of a number alone: four o'clock.
+func onTheHour(clock, number string) bool {
+	hour, found := strings.CutSuffix(strings.TrimPrefix(clock, "~"), ":00")
+	h, err := strconv.Atoi(hour)
+	n, also := strconv.Atoi(number)
+	return found && err == nil && also == nil && h%12 == n%12
 }
 
 // leastSum is how many digits a sum has at least whose currency may go without
@@ -326,7 +357,7 @@ func (e *examination) isPlain(q *retrieval.Quantity) bool {
 		return false
 	}
 	if number == "2" && !strings.ContainsFunc(e.asWritten(q), unicode.IsDigit) {
-		return q.Class != retrieval.UnitCount || e.isCounted(2)
+		return true
 	}
 	n := 0
 	for _, d := range number {

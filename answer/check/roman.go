@@ -32,7 +32,7 @@ func romanized(name string) string {
 			}
 		}
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), "ll", "l")
 }
 
 // nasal is the index of ㅇ among the tails: "ng".
@@ -42,11 +42,13 @@ const nasal = 21
 var spelt = strings.NewReplacer(
 	"yeo", "o", "eo", "o", "yae", "e", "yea", "e", "ae", "e", "oe", "e", "wae", "e", "wea", "e", "we", "e", "wo", "o", "wa", "a", "wi", "i", "eui", "i", "ui", "i", "eu", "u",
 	"yoo", "u", "woo", "u", "oo", "u", "ou", "u", "ee", "i", "ya", "a", "yo", "o", "yu", "u", "ye", "e", "u", "u",
-	"ch", "c", "j", "c", "sh", "s", "kk", "k", "gg", "k", "tt", "t", "dd", "t", "pp", "p", "bb", "p", "ss", "s",
+	"ch", "c", "ck", "k", "c", "k", "j", "c", "ph", "p", "th", "t", "x", "ks", "q", "k", "sh", "s", "kk", "k", "gg", "k", "tt", "t", "dd", "t", "pp", "p", "bb", "p", "ss", "s",
 	"g", "k", "d", "t", "b", "p", "r", "l", "f", "p", "v", "p", "z", "c", "y", "", "w", "", "-", "", " ", "",
 )
 
-func speltSound(name string) string { return spelt.Replace(strings.ToLower(name)) }
+func speltSound(name string) string {
+	return strings.ReplaceAll(spelt.Replace(strings.ToLower(name)), "ll", "l")
+}
 
 // hasRomanized reports whether a text in Latin letters names a Korean person.
 func hasRomanized(person, text string) bool {
@@ -81,9 +83,9 @@ func hasHeard(name, text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isHangul(r) }) {
 		r := []rune(word)
 		for from := 0; from <= 1 && from < len(r); from++ { // a given name follows a surname
-			for n := 2; from+n <= len(r) && n <= longestHeard; n++ {
+			for n := 1; from+n <= len(r) && n <= longestHeard; n++ {
 				part := string(r[from : from+n])
-				if romanized(part) == exact || from == 0 && n > 2 && len(rough) > 2 && strings.ContainsAny(part, foreignSyllables) && hangulSkeleton(part) == rough {
+				if romanized(part) == exact && (n > 1 || len(first) > leastHeard) || from == 0 && n > 2 && len(rough) > 2 && strings.ContainsAny(part, foreignSyllables) && hangulSkeleton(part) == rough {
 					return true
 				}
 			}
