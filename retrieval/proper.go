@@ -39,6 +39,25 @@ func IsPredicate(word string) bool {
 	return slices.ContainsFunc(v.of(stem), func(s sense) bool { return predicates()[s.entry] && v.at(s).phrase == nil })
 }
 
+// Translations returns what the built-in vocabulary has for a word in the other
+// language, whether an article has it or not.
+func Translations(word string) []string {
+	t := tokenize(word)
+	if len(t) != 1 {
+		return nil
+	}
+	v, stem := builtinVocabulary(), t[0].stem()
+	var out []string
+	for _, s := range v.of(stem) {
+		if v.at(s).phrase == nil {
+			for lemma := range lemmasIn(v.entry(s).text[1-s.side]) {
+				out = append(out, lemma)
+			}
+		}
+	}
+	return out
+}
+
 // Surnames returns the Korean surnames that a word in Latin letters may be:
 // 이 for "Lee".
 func Surnames(word string) []string {

@@ -1,6 +1,9 @@
 package retrieval
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestNamesAreToldFromOtherWordsOfTheVocabulary(t *testing.T) {
 	for word, want := range map[string]struct{ knows, proper bool }{
@@ -14,6 +17,9 @@ func TestNamesAreToldFromOtherWordsOfTheVocabulary(t *testing.T) {
 	}
 	if got := Surnames("Lee"); len(got) == 0 || got[0] != "이" {
 		t.Errorf("Lee is %v", got)
+	}
+	if got := Translations("mayor"); !slices.Contains(got, "시장") {
+		t.Errorf("mayor is %v", got)
 	}
 	if got := Surnames("table"); got != nil {
 		t.Errorf("table is %v", got)

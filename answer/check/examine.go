@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -234,7 +235,11 @@ func namesSomebody(text string) bool {
 		return true
 	}
 	for word := range strings.FieldsSeq(text) {
-		if r := []rune(word); len(r) >= 3 && len(r) <= 5 && isHangul(r[0]) && isPersonal(string(r[:3])) && !retrieval.Knows(string(r[:3])) {
+		r := []rune(word)
+		if bare := strings.TrimRightFunc(word, unicode.IsPunct); len(bare) > 3 && unicode.IsUpper(r[0]) && !retrieval.Knows(bare) {
+			return true
+		}
+		if len(r) >= 3 && len(r) <= 5 && isHangul(r[0]) && isPersonal(string(r[:3])) && !retrieval.Knows(string(r[:3])) {
 			return true
 		}
 	}

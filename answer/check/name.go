@@ -237,9 +237,20 @@ func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool 
 	if c.In(t) >= spoilt && c.Known || s.scanned && (c.In(t) >= surely || hasAlike(c.Stem, quote)) {
 		return true
 	}
+	if (r.isTitle(i) || retrieval.IsProper(c.Word)) && slices.ContainsFunc(retrieval.Translations(c.Word), func(t string) bool {
+		return utf8.RuneCountInString(t) > 1 && strings.Contains(strings.ToLower(quote), strings.ToLower(t))
+	}) {
+		return true
+	}
 	word := r.written(i)
 	return c.Known && hasAlike(c.Stem, quote) && !isPersonalWord(c.Stem) || hasSurname(word, quote) ||
-		soundsLikeOneOf(c.Stem, quote) || hasHeard(r.hyphenated(i), quote)
+		soundsLikeOneOf(c.Stem, quote) || soundsLikeOneOf(withoutLast(word), quote) || hasHeard(r.hyphenated(i), quote)
+}
+
+// withoutLast returns a word without its last character, which may be a particle.
+func withoutLast(word string) string {
+	_, n := utf8.DecodeLastRuneInString(word)
+	return word[:len(word)-n]
 }
 
 func hasHangul(s string) bool { return strings.ContainsFunc(s, isHangul) }

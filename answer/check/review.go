@@ -48,8 +48,9 @@ func newReview(text string, concepts []retrieval.Concept) *review {
 var verbal = regexp.MustCompile(`([가-힣]{2,})((?:되|됐|된|될|하|했|한|할|시키|시켰|당했|당하)[가-힣]*)`)
 
 // apart returns a text in which such nouns stand by themselves: the vocabulary
-// and articles may have them without the verb. Other bytes are as they were.
+// and articles may have them without the verb. Addresses are no words.
 func apart(text string) string {
+	text = links.ReplaceAllStringFunc(text, func(link string) string { return strings.Repeat(" ", len(link)) })
 	return verbal.ReplaceAllStringFunc(text, func(word string) string {
 		m := verbal.FindStringSubmatch(word)
 		if retrieval.Knows(m[1]) {

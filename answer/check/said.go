@@ -30,7 +30,7 @@ func (e *examination) checkSaid() {
 	}
 	quoted := slices.ContainsFunc(e.found, func(f *placed) bool { return f != nil })
 	switch {
-	case all == 0 && !quoted:
+	case all == 0 && !quoted && !e.isMeasured():
 		e.share = 0 // See passage 1.
 	case all == 0:
 		e.share = 1
@@ -43,10 +43,38 @@ func (e *examination) checkSaid() {
 		least = leastCounted
 	case len(e.given) > 0:
 		least = leastGiven
+		if plain <= fewPlain {
+			least = 0 // The words given are all that there is to it.
+		}
+	case e.isAcross():
+		least = leastAcross
 	}
 	// Names alone do not say what is said of them.
-	only := quantities == 0 && !quoted && plain >= manyPlain && plainSaid/plain < leastGiven
+	only := quantities == 0 && !quoted && plain >= manyPlain &&
+		(plainSaid == 0 || len(e.given) == 0 && plainSaid/plain < leastGiven)
 	e.check(Said, "", e.share >= least && !only && !e.isOrdered())
+}
+
+// fewPlain is how many words of a sentence, names and numbers aside, are too few
+// to measure it by.
+const fewPlain = 1
+
+// isMeasured reports whether a number with a unit, or a date, of the sentence was
+// found.
+func (e *examination) isMeasured() bool {
+	for _, q := range e.quantities {
+		if !isVague(q.Class) && slices.Contains(e.checks, Check{Number, e.asWritten(&q), true}) || slices.Contains(e.checks, Check{Date, e.asWritten(&q), true}) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAcross reports whether no source is in the sentence's language.
+func (e *examination) isAcross() bool {
+	return !slices.ContainsFunc(e.sources, func(s numbered) bool {
+		return hasHangul(e.review.text) == hasHangul(s.Article.Quote(s.Span))
+	})
 }
 
 // isOrdered reports whether the sentence is what an order in a source wants said,
@@ -123,11 +151,13 @@ const quantityWeight = 1
 const certain = 0.6
 
 // leastSaid is the share of a sentence that its passages speak of at least,
-// leastGiven the same where the model gave the words that say it, and
+// leastAcross the same where they are in another language, since the vocabulary
+// does not have all; leastGiven where the model gave the words that say it, and
 // leastCounted where numbers or dates of it were found: what is made up has
 // hardly ever the right ones. Measured on the tables of scripted replies.
 const (
 	leastSaid    = 0.5
+	leastAcross  = 0.4
 	leastGiven   = 0.3
 	leastCounted = 0.2
 )
