@@ -204,7 +204,7 @@ func (d *draft) sentence(text string, line *markReader, next int, last bool) {
 		}
 	}
 	for _, m := range line.links {
-		if m.at >= d.used && m.at < next {
+		if m.at >= d.used && (m.at < next || last) {
 			s.Links = append(s.Links, m.words)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 // A Checker checks the sentences of one reply against the passages that the
 // model was given. It is for one goroutine.
 type Checker struct {
+	given []Source
+	// sources are analyzed when they are first cited: most never are.
 	sources  []*source
 	concepts func(string) []retrieval.Concept
 	prompt   retrieval.Text
@@ -20,11 +22,14 @@ type Checker struct {
 // [retrieval.Index.Concepts] does; prompt is the text of the rules that the
 // model was given, without passages and question.
 func New(sources []Source, concepts func(string) []retrieval.Concept, prompt string) *Checker {
-	c := &Checker{concepts: concepts, prompt: retrieval.NewText(prompt)}
-	for _, s := range sources {
-		c.sources = append(c.sources, newSource(s))
+	return &Checker{given: sources, sources: make([]*source, len(sources)), concepts: concepts, prompt: retrieval.NewText(prompt)}
+}
+
+func (c *Checker) source(n int) *source {
+	if c.sources[n] == nil {
+		c.sources[n] = newSource(c.given[n])
 	}
-	return c
+	return c.sources[n]
 }
 
 // Check checks a sentence. One that names no passage is good if a passage says

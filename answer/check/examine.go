@@ -40,7 +40,7 @@ type placed struct {
 func (c *Checker) examine(r *review, cited []int, marks []Mark) *examination {
 	e := &examination{review: r}
 	for _, n := range cited {
-		e.sources = append(e.sources, numbered{c.sources[n], n})
+		e.sources = append(e.sources, numbered{c.source(n), n})
 	}
 	e.match()
 	e.checkMarks(marks)
