@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ func (c *Checker) Check(claim Claim) Verdict {
 	r := newReview(claim.Text, c.concepts(apart(claim.Text)))
 	out := Verdict{Text: claim.Text}
 	r.links = append(r.links, claim.Links...)
-	if c.isPrompt(claim.Text) || isQuestion(claim.Text) {
+	if c.isPrompt(claim.Text) || claimsNothing(claim.Text) {
 		out.Checks = append(out.Checks, Check{Own, claim.Text, false})
 		return out
 	}
@@ -133,11 +134,13 @@ func (c *Checker) isPrompt(text string) bool {
 	return len(t.Words()) >= leastEcho && t.Share(c.prompt) >= mostEcho
 }
 
-// isQuestion reports whether a sentence asks, and so claims nothing.
-func isQuestion(text string) bool {
-	text = strings.TrimRight(text, " \t")
-	return strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？")
+// claimsNothing reports whether a sentence asks, or tells the reader what to do.
+func claimsNothing(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？") || bidding.MatchString(text)
 }
+
+var bidding = regexp.MustCompile(`(?i)^(?:please|see|refer to|check|read|visit|click|consult|note that)\b[^"“]*$|(?:세요|십시오|바랍니다|보시기)[.!]*$`)
 
 // A sentence of leastEcho words or more, of which mostEcho stand in the rules, is
 // taken from them.

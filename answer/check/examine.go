@@ -52,6 +52,7 @@ func (c *Checker) examine(r *review, cited []int, marks []Mark) *examination {
 	e.checkLinks()
 	e.checkSaid()
 	e.checkPolarity()
+	e.checkContraries()
 	return e
 }
 

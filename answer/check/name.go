@@ -129,7 +129,7 @@ func personIn(word, after string) string {
 }
 
 // groupEndings make a noun of a noun.
-const groupEndings = "진원소팀단장자실부과학성력권비금물용품층선기표판집점관"
+const groupEndings = "진원소팀단장자실부과학성력권비금물용품층선기표판집점관비"
 
 // nameParticles are what may follow a name within a word.
 var nameParticles = strings.Fields(`은 는 이 가 을 를 의 와 과 도 만 에게 께서 께서는 에게서 로 으로 이다 다 였다 이었다 이며 이고 이자 입니다 였습니다 이었습니다 이에요 예요 이라고 라고 인 씨 씨는 씨가 씨의 씨도 군 양`)

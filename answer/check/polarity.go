@@ -27,11 +27,12 @@ func denied(text string, words []corpus.Span) []bool {
 		}
 		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "“‘\"'(")); isHangul(first) {
 			out[i] = true
-			for n := i - 1; n >= max(0, i-2); n-- {
+			back := 1
+			if strings.Contains(word, "없") {
+				back = 2 // 취소된 무대는 없었다
+			}
+			for n := i - 1; n >= max(0, i-back); n-- {
 				out[n] = true
-				if !deciding.MatchString(text[words[n].Start:words[n].End]) {
-					break
-				}
 			}
 			if strings.HasPrefix(word, "안") || strings.HasPrefix(word, "못") {
 				mark(out, i+1)
@@ -48,9 +49,6 @@ func denied(text string, words []corpus.Span) []bool {
 	}
 	return out
 }
-
-// deciding is what is denied of what stands before it: 앞당길지는 정하지 않았다.
-var deciding = regexp.MustCompile(`^(?:정하|결정|확정|밝혀|알려|고려|검토)`)
 
 // scope is how many words after an English negation it is about.
 const scope = 4
@@ -82,11 +80,14 @@ func (e *examination) checkPolarity() {
 func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenied []bool) int {
 	s := &e.sources[i].sentences[j]
 	share := e.shareIn(told, i, j)
-	if s.order || e.negated == s.negated || share < leastSame || e.negated && share < leastDenied {
+	if s.order || e.negated == s.negated {
 		return -1
 	}
-	if k := e.deniedStem(told, e.sources[i].Article.Quote(s.span)); k >= 0 {
+	if k := e.deniedStem(told, e.sources[i].Article.Quote(s.span)); k >= 0 && (share >= leastSame || e.coveredBy(told, s) >= leastCovered) {
 		return k
+	}
+	if share < leastSame || e.negated && share < leastDenied {
+		return -1
 	}
 	there := denied(e.sources[i].Article.Quote(s.span), s.text.Words())
 	for _, k := range told {
@@ -127,10 +128,36 @@ func (e *examination) deniedStem(told []int, quote string) int {
 	return -1
 }
 
-var deniedVerb = regexp.MustCompile(`([가-힣]+)지(?:는|도)?\s*(?:않|못|아니)`)
+var deniedVerb = regexp.MustCompile(`([가-힣]+)지(?:는|도|를)?\s*(?:아직\s*)?(?:(?:정하|정해|결정되|결정하|확정되|확정하|밝히|밝혀|알려)지(?:는|도)?\s*)?(?:않|못|아니)`)
+
+// coveredBy returns how many of a sentence's words the claim has as well, as a
+// share, the denial aside.
+func (e *examination) coveredBy(told []int, s *sentence) float64 {
+	words := len(s.text.Words()) - 1
+	seen := make(map[int]bool)
+	for _, k := range told {
+		for _, at := range e.concepts[k].At(s.text) {
+			seen[at] = true
+		}
+	}
+	return float64(len(seen)+1) / float64(max(2, words)) // and the verb, found by its stem
+}
+
+// leastCovered is how many of a short sentence's words a claim has at least that
+// it contradicts.
+const leastCovered = 0.75
 
 // isFormOf reports whether a Korean word is a form of the verb with a stem.
 func isFormOf(word, stem []rune) bool {
+	if n := len(stem); n > 1 {
+		// 앞당길지는: the tail of the stem's last syllable is an ending.
+		if last := jamoOf(stem[n-1]); len(last) == 3 && last[2] == 'ㄹ' {
+			open := append(append([]rune{}, stem[:n-1]...), stem[n-1]-8)
+			if isFormOf(word, open) {
+				return true
+			}
+		}
+	}
 	n := len(stem)
 	if len(word) <= n || !equalRunes(word[:n-1], stem[:n-1]) || !isHangul(word[n-1]) {
 		return false
@@ -138,7 +165,7 @@ func isFormOf(word, stem []rune) bool {
 	w, s := jamoOf(word[n-1]), jamoOf(stem[n-1])
 	contracted := map[rune]rune{'ㅏ': 'ㅐ', 'ㅚ': 'ㅙ', 'ㅣ': 'ㅕ', 'ㅗ': 'ㅘ', 'ㅜ': 'ㅝ'}
 	past := len(w) == 3 && w[2] == 'ㅆ' && len(s) == 2 && (w[1] == s[1] || w[1] == contracted[s[1]])
-	same := word[n-1] == stem[n-1] && strings.ContainsRune("았었아어습는은을기고며다던", word[n])
+	same := word[n-1] == stem[n-1] && strings.ContainsRune("았었아어습는은을기고며다던려", word[n])
 	return w[0] == s[0] && (past || same)
 }
 

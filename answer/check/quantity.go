@@ -80,6 +80,9 @@ func (r *review) asWritten(q *retrieval.Quantity) string { return r.text[q.Span.
 // quantity reports whether a quantity stands in a source, and whether it stands
 // near what its clause names.
 func (e *examination) quantity(q *retrieval.Quantity) (stands, bound bool) {
+	if e.isExchanged(q) {
+		return true, false
+	}
 	digits := strings.TrimFunc(e.asWritten(q), func(r rune) bool { return !unicode.IsDigit(r) })
 	for i, s := range e.sources {
 		for j := range s.sentences {
@@ -246,7 +249,7 @@ func (s *sentence) has(q *retrieval.Quantity, digits, quote string) bool {
 	if number, _, _ := strings.Cut(q.Text, " "); isVague(q.Class) && hasNative(quote, number) {
 		return true
 	}
-	return len(digits) > 2 && q.Class != retrieval.UnitMoney && hasDigits(quote, digits)
+	return len(digits) > 2 && q.Class != retrieval.UnitMoney && q.Class != retrieval.UnitDate && hasDigits(quote, digits)
 }
 
 // holds is has for a quantity by its value alone.
@@ -261,11 +264,17 @@ func hasDigits(text, digits string) bool {
 		}
 		at += n
 		end := at + len(digits)
-		if (at == 0 || !strings.ContainsRune("0123456789.,", rune(text[at-1]))) && (end == len(text) || text[end] < '0' || text[end] > '9') {
+		if (at == 0 || !strings.ContainsRune("0123456789.,", rune(text[at-1]))) && !goesOn(text[end:]) {
 			return true
 		}
 		at = end
 	}
+}
+
+// goesOn reports whether a text begins with more of a number.
+func goesOn(s string) bool {
+	digit := func(i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	return digit(0) || s != "" && (s[0] == ',' || s[0] == '.') && digit(1)
 }
 
 // same reports whether a sentence's quantity is the article's: the same number

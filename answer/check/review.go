@@ -33,7 +33,7 @@ func newReview(text string, concepts []retrieval.Concept) *review {
 		text: text, concepts: concepts, quotations: quotations(text), fractions: fractions(text), clocks: clocks(text),
 		links: links.FindAllString(text, -1), clauses: clausesOf(text),
 	}
-	r.quantities = wholeQuantities(text, r.fractions)
+	r.quantities = wholeQuantities(withoutLinks(text), r.fractions)
 	r.negated = isNegated(text)
 	r.place()
 	for i := range concepts {
@@ -50,8 +50,7 @@ var verbal = regexp.MustCompile(`([가-힣]{2,})((?:되|됐|된|될|하|했|한|
 // apart returns a text in which such nouns stand by themselves: the vocabulary
 // and articles may have them without the verb. Addresses are no words.
 func apart(text string) string {
-	text = links.ReplaceAllStringFunc(text, func(link string) string { return strings.Repeat(" ", len(link)) })
-	return verbal.ReplaceAllStringFunc(text, func(word string) string {
+	return verbal.ReplaceAllStringFunc(withoutLinks(text), func(word string) string {
 		m := verbal.FindStringSubmatch(word)
 		if retrieval.Knows(m[1]) {
 			return m[1] + " " + m[2]
@@ -76,6 +75,11 @@ func wholeQuantities(text string, fractions []fraction) []retrieval.Quantity {
 
 // links are addresses of pages and of mail.
 var links = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s()<>]*[^\s()<>.,;:!?'"]|\b[\w.+-]+@[\w-]+\.[\w.-]*\w`)
+
+// withoutLinks returns a text with spaces in the place of addresses.
+func withoutLinks(text string) string {
+	return links.ReplaceAllStringFunc(text, func(link string) string { return strings.Repeat(" ", len(link)) })
+}
 
 // HasLink reports whether a text holds the address of a page or of mail.
 func HasLink(text string) bool { return links.MatchString(text) }

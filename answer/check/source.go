@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,8 +38,8 @@ func newSource(s Source) *source {
 	ordered := false
 	for i, span := range s.Sentences {
 		quote := s.Article.Quote(span)
-		// What follows an order in its paragraph is what it wants said.
-		ordered = isOrder(quote) || ordered && i > 0 && !breaks(s.Article.Text[s.Sentences[i-1].End:span.Start])
+		// What follows an order in its line is what it wants said.
+		ordered = isOrder(quote) || ordered && !strings.Contains(s.Article.Text[s.Sentences[i-1].End:span.Start], "\n")
 		out.sentences[i] = sentence{
 			span: span, text: retrieval.NewText(quote), order: ordered, negated: isNegated(quote),
 			fractions: fractions(quote),
@@ -72,17 +73,6 @@ func (s *source) sentenceAt(span corpus.Span) int {
 		}
 	}
 	return best
-}
-
-// breaks reports whether what stands between two sentences ends a paragraph.
-func breaks(between string) bool {
-	n := 0
-	for _, r := range between {
-		if r == '\n' {
-			n++
-		}
-	}
-	return n > 1
 }
 
 // isScanned reports whether lines break in the middle of sentences.
