@@ -119,7 +119,7 @@ func personIn(word, after string) string {
 		return "" // 연구진
 	case strings.HasPrefix(after, " 씨") && rest == "":
 		return name
-	case rest == "" && (beforeOffice(after) || beforeRole(after) || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·")),
+	case rest == "" && (officeWithin(after) || beforeRole(after) || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·")),
 		slices.Contains(nameParticles, rest):
 		return name
 	case rest == "" && strings.ContainsRune("은이의도만", r[2]) && beforeOffice(after):
@@ -133,6 +133,25 @@ const groupEndings = "진원소팀단장자실부과학성력권비금물용품�
 
 // nameParticles are what may follow a name within a word.
 var nameParticles = strings.Fields(`은 는 이 가 을 를 의 와 과 도 만 에게 께서 께서는 에게서 로 으로 이다 다 였다 이었다 이며 이고 이자 입니다 였습니다 이었습니다 이에요 예요 이라고 라고 인 씨 씨는 씨가 씨의 씨도 군 양`)
+
+// officeWithin reports whether an office follows, perhaps after what it is an
+// office of: 하예준 누리셀 최고경영자.
+func officeWithin(after string) bool {
+	for range officeReach {
+		if beforeOffice(after) {
+			return true
+		}
+		word, rest, found := strings.Cut(strings.TrimPrefix(after, " "), " ")
+		if !found || word == "" || strings.ContainsAny(word, ",.") {
+			return false
+		}
+		after = " " + rest
+	}
+	return false
+}
+
+// officeReach is how many words from a name its office begins.
+const officeReach = 3
 
 // beforeRole reports whether the next word is what somebody is by occupation.
 func beforeRole(after string) bool {

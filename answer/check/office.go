@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,10 +22,34 @@ func (e *examination) checkOffices() {
 			g, h := e.holds(holder, k)
 			given, held = given || g, held || h
 		}
-		if given && !held {
+		if given && !held || !given && e.isOthers(k) {
 			e.check(Name, e.written(k), false)
 		}
 	}
+}
+
+// isOthers reports whether the sources give an office to somebody, and nowhere to
+// those to whom the sentence gives it.
+func (e *examination) isOthers(office int) bool {
+	holders := e.holders(office)
+	others := false
+	for i, s := range e.sources {
+		for j := range s.sentences {
+			if e.trust[i][j][office] < surely {
+				continue
+			}
+			quote := s.Article.Quote(s.sentences[j].span)
+			for _, at := range e.concepts[office].At(s.sentences[j].text) {
+				title := titleAt(quote, s.sentences[j].text.Words(), at)
+				text := retrieval.NewText(title)
+				if slices.ContainsFunc(holders, func(k int) bool { return e.hasName(k, text, title, s.source) }) {
+					return false
+				}
+				others = others || namesSomebody(title)
+			}
+		}
+	}
+	return others && len(holders) > 0
 }
 
 // mostApart is how many bytes stand between a name and an office at most that
