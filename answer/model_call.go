@@ -30,6 +30,8 @@ type call struct {
 	draft    *draft
 	usage    Usage
 	replies  []ReceiptReply
+	// answered is the reply to the question itself.
+	answered string
 }
 
 func (m *Model) newCall(ctx context.Context, q Question, lang string, hits []retrieval.Hit,

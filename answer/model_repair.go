@@ -2,6 +2,7 @@ package answer
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,9 +36,10 @@ func (c *call) repair(failed []*sentence) {
 	if err != nil {
 		return
 	}
-	messages := append(c.messages[:len(c.messages):len(c.messages)],
-		openai.ChatCompletionMessage{Role: openai.ChatMessageRoleAssistant, Content: c.replies[len(c.replies)-1].Text},
-		openai.ChatCompletionMessage{Role: openai.ChatMessageRoleUser, Content: text})
+	messages := slices.Concat(c.messages, []openai.ChatCompletionMessage{
+		{Role: openai.ChatMessageRoleAssistant, Content: c.answered},
+		{Role: openai.ChatMessageRoleUser, Content: text},
+	})
 	var reply strings.Builder
 	_, err = c.request(c.name, purposeRepair, messages, func(piece string) error {
 		if reply.WriteString(piece); reply.Len() > maxModelText*maxRuneBytes {
@@ -49,7 +51,7 @@ func (c *call) repair(failed []*sentence) {
 		c.o.Log.WarnContext(c.ctx, "the model did not put its answer right", "model", c.name, "error", err)
 		return
 	}
-	c.draft.mend(failed, readRepairs(reply.String(), c.judged))
+	c.draft.mend(readRepairs(reply.String(), c.judged))
 }
 
 const (
@@ -88,7 +90,7 @@ func readRepairs(reply string, judge func(check.Claim) check.Verdict) map[int][]
 // mend puts sentences that passed in the place of those that failed. What a
 // reply tells without a number, or tells again, goes to the first of them, if the
 // answer does not have it.
-func (d *draft) mend(failed []*sentence, repairs map[int][]*sentence) {
+func (d *draft) mend(repairs map[int][]*sentence) {
 	known := make(map[string]bool)
 	for _, s := range d.sentences {
 		known[s.Text] = true

@@ -87,6 +87,9 @@ func (c *call) request(model, purpose string, messages []openai.ChatCompletionMe
 // record notes a reply and what it took.
 func (c *call) record(purpose, text string, messages []openai.ChatCompletionMessage, told *openai.Usage, err error) {
 	reply := ReceiptReply{Purpose: purpose, Text: text}
+	if purpose == purposeAnswer {
+		c.answered = text
+	}
 	if err != nil && !errors.Is(err, errEnough) {
 		reply.Failure = err.Error()
 	}

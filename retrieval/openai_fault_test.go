@@ -199,7 +199,7 @@ func TestAServerThatTakesNoConnectionsIsAway(t *testing.T) {
 	}
 	address := listener.Addr().String()
 	listener.Close()
-	client := retrieval.NewServerClient("http://"+address+"/v1", openaitest.Key, http.DefaultClient)
+	client := retrieval.NewServerClient("http://"+address+"/v1", openaitest.Key, new(http.Client))
 	_, err = retrieval.NewOpenAI(client, "m", retrieval.OpenAIOptions{Patience: quick}).Embed(t.Context(), texts(1))
 	holds(t, err, retrieval.FailureReach)
 }

@@ -79,7 +79,8 @@ func (c *Checker) uncited(r *review, out Verdict) Verdict {
 	for n := range c.sources {
 		e := c.examine(r, []int{n}, nil)
 		if e.passed() && e.share >= surelyUncited {
-			out.Checks = append(e.checks, Check{Cited, "", true})
+			e.check(Cited, "", true)
+			out.Checks = e.checks
 			out.Text, out.Places = e.text(), e.places([]int{n})
 			return out
 		}

@@ -129,16 +129,16 @@ func (e *examination) checkQuotations() {
 // speaksOf reports whether sources have what stands in quotation marks in
 // another form, such as a name in the other script.
 func (e *examination) speaksOf(q *quotation) bool {
-	any := false
+	found := false
 	for k := range e.concepts {
 		if e.at[k] < q.start || e.at[k] >= q.end {
 			continue
 		}
-		if any = true; e.best(k) < surely {
+		if found = true; e.best(k) < surely {
 			return false
 		}
 	}
-	return any
+	return found
 }
 
 // best returns how surely any sentence, or a title, speaks of a concept.

@@ -3,7 +3,6 @@ package check
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -136,109 +135,6 @@ const (
 	after  = 1
 )
 
-// belongsElsewhere reports whether what the clause of a quantity tells stands in
-// another clause of a source, with another quantity of its kind.
-func (e *examination) belongsElsewhere(q *retrieval.Quantity, i, j int) bool {
-	told := e.inClause(e.clause(q.Span.Start))
-	if len(told) == 0 {
-		told = e.inClause(anyClause)
-	}
-	if len(told) == 0 {
-		return false
-	}
-	here, rival := 0.0, 0.0
-	for n := range e.sources[i].sentences {
-		before := 0.0 // what a sentence speaks of at first goes on
-		for _, c := range e.clausesIn(i, n, told) {
-			switch {
-			case c.has(q):
-				if n == j {
-					here = max(here, c.share, before)
-				}
-			case c.rivals(q):
-				rival = max(rival, c.share)
-			}
-			before = max(before, c.share)
-		}
-	}
-	return rival >= here+elsewhere && rival*float64(len(told)) >= leastRival
-}
-
-// leastRival is how many words of the clause the other one has at least.
-const leastRival = 1.6
-
-// elsewhere is how much more of a clause another one tells at least to be the
-// one that it is about.
-const elsewhere = 0.45
-
-// A toldClause is a clause of an article's sentence: its quantities, and how
-// much of some concepts it speaks of.
-type toldClause struct {
-	text       string
-	quantities []retrieval.Quantity
-	share      float64
-}
-
-func (c *toldClause) has(q *retrieval.Quantity) bool {
-	number, _, _ := strings.Cut(q.Text, " ")
-	return slices.ContainsFunc(c.quantities, func(o retrieval.Quantity) bool { return same(q, &o) }) ||
-		isVague(q.Class) && hasNative(c.text, number)
-}
-
-// rivals reports whether the clause has another quantity of the same kind.
-func (c *toldClause) rivals(q *retrieval.Quantity) bool {
-	return slices.ContainsFunc(c.quantities, func(o retrieval.Quantity) bool {
-		return (o.Class == q.Class || isVague(o.Class) && isVague(q.Class)) && !same(q, &o)
-	})
-}
-
-// clausesIn returns the clauses of a sentence.
-func (e *examination) clausesIn(i, j int, told []int) []toldClause {
-	s := &e.sources[i].sentences[j]
-	quote := e.sources[i].Article.Quote(s.span)
-	ends := clausesOf(quote)
-	out := make([]toldClause, len(ends))
-	for n, start := 0, 0; n < len(ends); n++ {
-		out[n].text, start = quote[start:ends[n]], ends[n]
-	}
-	clause := func(at int) int {
-		return slices.IndexFunc(ends, func(end int) bool { return at < end })
-	}
-	for _, q := range s.quantities {
-		if n := clause(q.Span.Start); n >= 0 {
-			out[n].quantities = append(out[n].quantities, q)
-		}
-	}
-	words := s.text.Words()
-	for _, k := range told {
-		if e.trust[i][j][k] == 0 {
-			continue
-		}
-		seen := make(map[int]bool)
-		for _, at := range e.concepts[k].At(s.text) {
-			if n := clause(words[at].Start); n >= 0 && !seen[n] {
-				seen[n] = true
-				out[n].share += min(1, e.trust[i][j][k]/certain) / float64(len(told))
-			}
-		}
-	}
-	return out
-}
-
-// anyClause stands for all of them.
-const anyClause = -1
-
-// inClause returns the concepts of a clause that say something, numbers aside.
-func (r *review) inClause(n int) []int {
-	var out []int
-	for k := range r.concepts {
-		if !r.isEmpty(k) && !r.isQuantity(k) && (n == anyClause || r.clause(r.at[k]) == n) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
 // has reports whether a sentence has a quantity.
 func (s *sentence) has(q *retrieval.Quantity, digits, quote string) bool {
 	for i := range s.quantities {
@@ -275,82 +171,6 @@ func hasDigits(text, digits string) bool {
 func goesOn(s string) bool {
 	digit := func(i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
 	return digit(0) || s != "" && (s[0] == ',' || s[0] == '.') && digit(1)
-}
-
-// same reports whether a sentence's quantity is the article's: the same number
-// of the same unit, or of one that is not said.
-func same(q, of *retrieval.Quantity) bool {
-	if q.Text == of.Text || agrees(q, of) {
-		return true
-	}
-	number, unit, _ := strings.Cut(q.Text, " ")
-	other, otherUnit, _ := strings.Cut(of.Text, " ")
-	if isEither(q, of, retrieval.UnitTime, retrieval.UnitNone) {
-		return onTheHour(number, other) || onTheHour(other, number)
-	}
-	if strings.TrimPrefix(number, "~") != strings.TrimPrefix(other, "~") {
-		return false
-	}
-	if q.Class == retrieval.UnitNone && of.Class == retrieval.UnitDate && of.Year == 0 && of.Month == 0 && !strings.HasSuffix(of.Text, " mo") {
-		return true // on days that end in 3
-	}
-	if isEither(q, of, retrieval.UnitMoney, retrieval.UnitNone) && len(number) >= leastSum {
-		return true // $212 million, 37 million more than planned
-	}
-	return unit == otherUnit || isMoney(unit, otherUnit, q, of) || isVague(q.Class) && isVague(of.Class) || isVague(q.Class) && of.Class == retrieval.UnitOther ||
-		q.Class == retrieval.UnitOther && isVague(of.Class) || isAge(q, of)
-}
-
-// isEither reports whether two quantities are of two classes, in either order.
-func isEither(q, of *retrieval.Quantity, a, b retrieval.UnitClass) bool {
-	return q.Class == a && of.Class == b || q.Class == b && of.Class == a
-}
-
-// onTheHour reports whether a time is that of a number alone: four o'clock.
-func onTheHour(clock, number string) bool {
-	hour, found := strings.CutSuffix(strings.TrimPrefix(clock, "~"), ":00")
-	h, err := strconv.Atoi(hour)
-	n, also := strconv.Atoi(number)
-	return found && err == nil && also == nil && h%12 == n%12
-}
-
-// leastSum is how many digits a sum has at least whose currency may go without
-// saying.
-const leastSum = 4
-
-// isMoney reports whether both are sums, of which one does not say whose
-// currency: pounds.
-func isMoney(unit, other string, q, of *retrieval.Quantity) bool {
-	const code = 3 // letters, by ISO 4217
-	return q.Class == retrieval.UnitMoney && of.Class == retrieval.UnitMoney && (len(unit) != code || len(other) != code)
-}
-
-// isVague reports whether a number's unit may be told or not, and by many
-// words: 149명, 149 residents; 7번, number 7.
-func isVague(c retrieval.UnitClass) bool {
-	switch c {
-	case retrieval.UnitNone, retrieval.UnitCount, retrieval.UnitOrdinal:
-		return true
-	}
-	return false
-}
-
-// isAge reports whether both are spans of years: an age is one.
-func isAge(q, of *retrieval.Quantity) bool {
-	if isVague(q.Class) && strings.HasSuffix(of.Text, " age") || isVague(of.Class) && strings.HasSuffix(q.Text, " age") {
-		return true // aged eight
-	}
-	return q.Class == retrieval.UnitDuration && of.Class == retrieval.UnitDuration && (strings.HasSuffix(q.Text, " age") || strings.HasSuffix(of.Text, " age")) &&
-		(strings.HasSuffix(q.Text, " y") || strings.HasSuffix(of.Text, " y"))
-}
-
-// agrees reports whether a date says nothing that another does not: "February"
-// agrees with 4 February 2025.
-func agrees(q, of *retrieval.Quantity) bool {
-	if q.Class != retrieval.UnitDate || of.Class != retrieval.UnitDate || q.Year == 0 && q.Month == 0 && q.Day == 0 {
-		return false
-	}
-	return (q.Year == 0 || q.Year == of.Year) && (q.Month == 0 || q.Month == of.Month) && (q.Day == 0 || q.Day == of.Day)
 }
 
 // isPlain reports whether a number claims nothing that would have to stand

@@ -164,3 +164,17 @@ func (r *review) isEmpty(i int) bool {
 	c := &r.concepts[i]
 	return functionWords()[c.Word] || functionWords()[c.Stem] || calendarWords()[c.Word] || calendarWords()[c.Stem]
 }
+
+// anyClause stands for all of them.
+const anyClause = -1
+
+// inClause returns the concepts of a clause that say something, numbers aside.
+func (r *review) inClause(n int) []int {
+	var out []int
+	for k := range r.concepts {
+		if !r.isEmpty(k) && !r.isQuantity(k) && (n == anyClause || r.clause(r.at[k]) == n) {
+			out = append(out, k)
+		}
+	}
+	return out
+}

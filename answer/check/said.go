@@ -6,53 +6,69 @@ import (
 	"footnote/retrieval"
 )
 
-// checkSaid measures how much of the sentence the sources speak of.
-func (e *examination) checkSaid() {
-	var all, said, plain, plainSaid float64
+// A tally is how much of a sentence the sources speak of: what is said of all of
+// it, and of the words that are no names.
+type tally struct {
+	all, said, plain, plainSaid float64
+	// counted are the numbers and dates.
+	counted float64
+	quoted  bool
+}
+
+func (e *examination) tally() tally {
+	var t tally
 	near := e.window()
 	for _, k := range e.inClause(anyClause) {
 		w, found := e.weight(k), min(1, near[k]/certain)
-		all += w
-		said += w * found
+		t.all += w
+		t.said += w * found
 		if !e.isNameAt(k) {
-			plain++
-			plainSaid += found
+			t.plain++
+			t.plainSaid += found
 		}
 	}
-	quantities := 0.0
 	for _, c := range e.checks {
 		if c.Kind == Number || c.Kind == Date {
-			quantities++
+			t.counted++
 			if c.Passed {
-				said += quantityWeight
+				t.said += quantityWeight
 			}
 		}
 	}
-	quoted := slices.ContainsFunc(e.found, func(f *placed) bool { return f != nil })
+	t.quoted = slices.ContainsFunc(e.found, func(f *placed) bool { return f != nil })
+	return t
+}
+
+// checkSaid measures how much of the sentence the sources speak of.
+func (e *examination) checkSaid() {
+	t := e.tally()
 	switch {
-	case all == 0 && !quoted && !e.isMeasured():
-		e.share = 0 // See passage 1.
-	case all == 0:
+	case t.all > 0:
+		e.share = t.said / (t.all + t.counted*quantityWeight)
+	case t.quoted || e.isMeasured():
 		e.share = 1
 	default:
-		e.share = said / (all + quantities*quantityWeight)
-	}
-	least := leastSaid
-	switch {
-	case quantities > 0:
-		least = leastCounted
-	case len(e.given) > 0:
-		least = leastGiven
-		if plain <= fewPlain {
-			least = 0 // The words given are all that there is to it.
-		}
-	case e.isAcross():
-		least = leastAcross
+		e.share = 0 // See passage 1.
 	}
 	// Names alone do not say what is said of them.
-	only := quantities == 0 && !quoted && plain >= manyPlain &&
-		(plainSaid == 0 || len(e.given) == 0 && plainSaid/plain < leastGiven)
-	e.check(Said, "", e.share >= least && !only && !e.isOrdered())
+	only := t.counted == 0 && !t.quoted && t.plain >= manyPlain &&
+		(t.plainSaid == 0 || len(e.given) == 0 && t.plainSaid/t.plain < leastGiven)
+	e.check(Said, "", e.share >= e.least(t) && !only && !e.isOrdered())
+}
+
+// least returns the share that the sources speak of at least.
+func (e *examination) least(t tally) float64 {
+	switch {
+	case t.counted > 0:
+		return leastCounted
+	case len(e.given) > 0 && t.plain <= fewPlain:
+		return 0 // The words given are all that there is to it.
+	case len(e.given) > 0:
+		return leastGiven
+	case e.isAcross():
+		return leastAcross
+	}
+	return leastSaid
 }
 
 // fewPlain is how many words of a sentence, names and numbers aside, are too few

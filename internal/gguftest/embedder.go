@@ -2,6 +2,7 @@ package gguftest
 
 import (
 	"crypto/sha256"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,8 +28,7 @@ func Embedder(sample string) *File {
 	pad := t.add("<pad>", control)
 	end := t.add("</s>", control)
 	unk := t.add("<unk>", unknown)
-	embedding := make([]float32, 4*Dimensions)
-	copy(embedding, direction("<s>")) // so that no text is without a direction
+	embedding := slices.Concat(direction("<s>"), make([]float32, 3*Dimensions)) // so that no text is without a direction
 	know := func(text, head string) {
 		if t.add(text, normal)*Dimensions == len(embedding) {
 			embedding = append(embedding, direction(head)...)
