@@ -148,7 +148,7 @@ func sameWords(a, b string) bool {
 func notWordy(r rune) bool { return !wordy(r) }
 
 func TestScriptedRepliesShowTheirGoodSentencesAndNoBadOne(t *testing.T) {
-	dirs := []string{"check/testdata/first", "check/testdata/second", "check/testdata/third", "check/testdata/blind"}
+	dirs := []string{"check/testdata/first", "check/testdata/second", "check/testdata/third", "check/testdata/fourth", "check/testdata/blind"}
 	dirs = append(dirs, slices.DeleteFunc(strings.Split(*tables, ","), func(s string) bool { return s == "" })...)
 	for _, dir := range dirs {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
