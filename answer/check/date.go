@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"footnote/answer/calendar"
@@ -79,9 +80,26 @@ var weekdays = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\bsaturdays?\b|토요일`),
 }
 
+// seasons are their names in both languages.
+var seasons = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\bspring\b|봄`), regexp.MustCompile(`(?i)\bsummer\b|여름`), regexp.MustCompile(`(?i)\b(?:autumn|fall)\b|가을`),
+	regexp.MustCompile(`(?i)\bwinter\b|겨울`),
+}
+
+// season is how a sentence speaks of when something was or will be.
+var season = regexp.MustCompile(`(?i)\b(?:in|this|last|next|since|until|by)\s+(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b|(?:봄|여름|가을|겨울)(?:에|부터|까지|,|$|\s)`)
+
 // checkWeekdays looks for days of the week: named by a source, or the days of
-// its dates.
+// its dates; and for seasons.
 func (e *examination) checkWeekdays() {
+	if at := season.FindStringIndex(e.review.text); at != nil && !e.quoted(at[0]) {
+		word := e.review.text[at[0]:at[1]]
+		for _, name := range seasons {
+			if name.MatchString(word) && !slices.ContainsFunc(e.sources, func(s numbered) bool { return name.MatchString(s.Article.Quote(s.Span)) }) {
+				e.check(Date, strings.TrimSpace(word), false)
+			}
+		}
+	}
 	for day, name := range weekdays {
 		if at := name.FindStringIndex(e.review.text); at != nil && !e.quoted(at[0]) {
 			e.check(Date, e.review.text[at[0]:at[1]], e.hasWeekday(time.Weekday(day), name))

@@ -48,6 +48,7 @@ func (c *Checker) examine(r *review, cited []int, marks []Mark) *examination {
 	e.checkQuantities()
 	e.checkNames()
 	e.checkOffices()
+	e.checkExecutives()
 	e.checkWeekdays()
 	e.checkLinks()
 	e.checkSaid()
@@ -271,7 +272,7 @@ func (e *examination) isCommonAcross(k int) bool {
 }
 
 // coreOffices are offices that both languages keep apart.
-var coreOffices = wordSet(`chairman chairwoman ceo president minister mayor governor 회장 부회장 사장 장관 총리 대통령 시장 도지사 최고경영자`)
+var coreOffices = wordSet(`chairman chairwoman ceo president minister mayor governor professor principal judge nurse lawyer lawmaker 교수 교장 판사 간호사 변호사 회장 부회장 사장 장관 총리 대통령 시장 도지사 최고경영자`)
 
 // checkLinks looks for addresses, to the letter.
 func (e *examination) checkLinks() {

@@ -84,7 +84,7 @@ func beforeRole(after string) bool {
 }
 
 // predicateForm is how verbs, adjectives and adverbs end.
-var predicateForm = regexp.MustCompile(`(?:다|요|죠|고|며|면서|[오으하되지리]면|지만|는데|니다|니까|려고|러|도록|으나|거나|어서|아서|해서|워서|게|던|는|은|을|할|한|된|될|린|긴|른|동안)$`)
+var predicateForm = regexp.MustCompile(`(?:다|요|죠|고|며|면서|[오으하되지리]면|지만|는데|니다|니까|려고|러|도록|으나|거나|어서|아서|해서|워서|[^에]게|던|는|은|을|할|한|된|될|린|긴|른|동안)$`)
 
 // organisation is how the names of organisations end that are one word.
 var organisation = regexp.MustCompile(`^([가-힣]{2,})(?:그룹|전자|은행|제약|건설|뱅크|연구소|연구원|대학교|협회|재단|위원회|센터|병원|신문|방송|조합|도서관|박물관|미술관|극장|해운|유업|항공|철도|공사|제과|식품|산업|중공업)$`)

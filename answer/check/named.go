@@ -21,12 +21,15 @@ func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool 
 		return strings.Contains(quote, person) || s.scanned && hasAlike(person, quote) ||
 			c.Stem == person && c.Exactly(t) >= surely || hasRomanized(person, quote)
 	}
+	if r.isTitle(i) {
+		return c.Exactly(t) >= surely || hasTranslation(c.Word, quote) || s.scanned && hasAlike(c.Stem, quote)
+	}
 	switch in := c.In(t); {
 	case c.Exactly(t) >= surely, in >= spoilt && c.Known:
 		return true
-	case s.scanned && (in >= surely || hasAlike(c.Stem, quote)):
+	case s.scanned && (in >= surely || hasAlike(c.Stem, quote) || hasAlike(c.Word, quote)):
 		return true
-	case r.isTitle(i) || retrieval.IsProper(c.Word):
+	case retrieval.IsProper(c.Word):
 		if hasTranslation(c.Word, quote) {
 			return true
 		}
@@ -52,7 +55,7 @@ func hasTranslation(word, quote string) bool {
 func (r *review) isHeard(i int, quote string) bool {
 	word := r.written(i)
 	return hasSurname(word, quote) || soundsLikeOneOf(r.concepts[i].Stem, quote) || soundsLikeOneOf(withoutLast(word), quote) ||
-		hasHeard(r.hyphenated(i), quote)
+		hasPlace(word, quote) || hasHeard(r.hyphenated(i), quote)
 }
 
 // after returns what follows a concept in the sentence.
@@ -96,12 +99,21 @@ func hasAlike(word, text string) bool {
 	}
 	for other := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		r := []rune(other)
-		if len(r) >= n && isHangul(r[0]) && retrieval.Alike(word, string(r[:n])) || len(r) == n && retrieval.Alike(word, other) {
+		if len(r) >= n && isHangul(r[0]) && retrieval.Alike(word, string(r[:n])) || !isHangul(r[0]) && isAlmost(word, other) {
 			return true
 		}
 	}
 	return false
 }
+
+// isAlmost reports whether two words in Latin letters differ in one error of typing.
+func isAlmost(word, other string) bool {
+	a, b := []rune(strings.ToLower(word)), []rune(strings.ToLower(other))
+	return min(len(a), len(b)) >= leastAlmost && nearPrefix(b, a) == len(b)
+}
+
+// leastAlmost is how many letters a word has at least that one may be wrong of.
+const leastAlmost = 5
 
 const (
 	// surely is the trust in a form from which it is taken for the word.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,9 +17,16 @@ var nativeDays = map[string]int{"하루": 1, "이틀": 2, "사흘": 3, "나흘":
 
 var spanUnits = map[string]string{"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "y"}
 
+// nativeYears counts years: 두 해.
+var nativeYears = regexp.MustCompile(`(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s+해(?:[^가-힣]|동안|째|만에|를|가|$)`)
+
 // timeSpans returns the spans of time that such words tell.
 func timeSpans(text string) []retrieval.Quantity {
 	var out []retrieval.Quantity
+	for _, m := range nativeYears.FindAllStringSubmatchIndex(text, -1) {
+		n := slices.Index(nativeNumbers[:], text[m[2]:m[3]])
+		out = append(out, retrieval.Quantity{Span: corpus.Span{Start: m[0], End: m[3]}, Class: retrieval.UnitDuration, Text: strconv.Itoa(n) + " y"})
+	}
 	for _, m := range spans.FindAllStringSubmatchIndex(text, -1) {
 		q := retrieval.Quantity{Span: corpus.Span{Start: m[0], End: m[1]}, Class: retrieval.UnitDuration, Text: "14 d"}
 		switch {
@@ -48,14 +56,15 @@ func hasNative(text, number string) bool {
 	}
 	word := nativeNumbers[n]
 	for at := 0; ; {
-		i := strings.Index(text[at:], word+" ")
+		i := strings.Index(text[at:], word)
 		if i < 0 {
 			return false
 		}
 		at += i
-		if at == 0 || strings.ContainsAny(text[at-1:at], " (\n") {
+		end := at + len(word)
+		if (at == 0 || strings.ContainsAny(text[at-1:at], " (\n")) && (end == len(text) || strings.ContainsAny(text[end:end+1], " ,.\n")) {
 			return true
 		}
-		at += len(word)
+		at = end
 	}
 }

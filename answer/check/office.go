@@ -173,7 +173,20 @@ var ranks = regexp.MustCompile(`(?i)\b(?:deputy|vice|acting|former|interim|assis
 // sameRank reports whether the office at a byte of a sentence has a rank before
 // it just if the articles' has.
 func sameRank(text string, at int, title string) bool {
-	return ranks.MatchString(text[max(0, at-longestRank):at]) == ranks.MatchString(title)
+	return ranks.MatchString(text[max(0, at-longestRank):at]) == hasRank(title)
+}
+
+// hasRank reports whether an office of a text has a rank before it.
+func hasRank(title string) bool {
+	for _, m := range ranks.FindAllStringIndex(title, -1) {
+		next := strings.Fields(strings.ToLower(title[m[1]:]))
+		for _, word := range next[:min(2, len(next))] {
+			if isOffice(strings.Trim(word, ",.;")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // longestRank is in bytes.

@@ -10,8 +10,8 @@ import (
 )
 
 // negations turn what a sentence says into its contrary.
-var negations = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|ruled out|rules out|turned down|called off|left out|excluded|none|neither|nor|cannot|without|nothing|refused?|refuses|denied|denies|deny|declined?|declines|rejected?|rejects|failed|fails|unable|undecided|unannounced|open question|left open|yet to|unfinished|incomplete|unclear|unknown)\b|n['’]t\b` +
-	`|않|못(?:하|했|한|할|해|지)|(?:^|\s)못\s|없(?:다|었|는|이|을|고|어|으|지|음|습|던|애)|아니(?:다|라|었|고|며|ㄴ)|아닌|(?:^|\s)안\s|말라|거부|거절|배제|제외|부인(?:했|하)|미정|미완|미지수|불투명|불발|무산|실패`)
+var negations = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|ruled out|rules out|turned down|called off|left out|excluded|rather than|instead of|none|neither|nor|cannot|without|nothing|refused?|refuses|denied|denies|deny|declined?|declines|rejected?|rejects|failed|fails|unable|undecided|unannounced|open question|left open|yet to|unfinished|incomplete|unclear|unknown)\b|n['’]t\b` +
+	`|않|못(?:하|했|한|할|해|지)|(?:^|\s)못\s|없(?:다|었|는|이|을|고|어|으|지|음|습|던|애)|아니(?:다|라|었|고|며|ㄴ)|아닌|(?:^|\s)안\s|말라|거부|거절|배제|제외|보다는|부인(?:했|하)|미정|미완|미지수|불투명|불발|무산|실패`)
 
 // isNegated reports whether a sentence denies something.
 func isNegated(s string) bool { return negations.MatchString(s) }
@@ -92,22 +92,34 @@ func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenie
 	there := denied(e.sources[i].Article.Quote(s.span), s.text.Words())
 	for _, k := range told {
 		at := e.concepts[k].At(s.text)
-		if e.isNameAt(k) || e.quoted(e.at[k]) || len(at) == 0 || !retrieval.IsPredicate(e.concepts[k].Stem) && !predicateForm.MatchString(e.concepts[k].Word) {
+		if e.isNameAt(k) || e.quoted(e.at[k]) || len(at) == 0 || !isPredicate(&e.concepts[k]) || isNegated(e.concepts[k].Word) {
 			continue
 		}
-		if s.negated && allOf(there, at) || e.negated && e.deniedAt(k, own, ownDenied) {
+		if s.negated && allOf(there, at) || grammatical.MatchString(e.review.text) && e.deniedAt(k, own, ownDenied) {
 			return k
 		}
 	}
 	return -1
 }
 
+// grammatical are the negations that are no verbs of their own: who rejected an
+// offer was made one.
+var grammatical = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|none|neither|nor|cannot)\b|n['’]t\b|않|못|없|아니|(?:^|\s)안\s`)
+
+// isPredicate reports whether a concept is a verb or an adjective.
+func isPredicate(c *retrieval.Concept) bool {
+	return retrieval.IsPredicate(c.Stem) || finalForm.MatchString(c.Word)
+}
+
+// finalForm is how Korean predicates end that are no nouns with a particle.
+var finalForm = regexp.MustCompile(`[가-힣](?:다|니다|어요|아요|죠|고|며|면서|지만|는데|어서|아서|해서|기로|려고)$`)
+
 // leastSame is how much of a claim a sentence says at least to be compared with,
 // leastDenied the same for a claim that denies: what is denied may be told in
 // many words.
 const (
 	leastSame   = 0.5
-	leastDenied = 0.75
+	leastDenied = 0.9
 )
 
 // deniedStem returns the verb of the claim that a Korean sentence denies, by its

@@ -14,7 +14,7 @@ import (
 // source, and near it what the same clause names.
 func (e *examination) checkQuantities() {
 	for _, q := range e.quantities {
-		if e.quoted(q.Span.Start) || e.isItemNumber(&q) || e.isRelative(&q) {
+		if e.quoted(q.Span.Start) || e.isItemNumber(&q) || e.isRelative(&q) || e.isRate(&q) {
 			continue // the article's own, or a fault already; or told by another
 		}
 		kind := Number
@@ -49,6 +49,18 @@ func (r *review) isRelative(q *retrieval.Quantity) bool {
 	return q.Class == retrieval.UnitDuration && relative.MatchString(r.text[q.Span.End:]) &&
 		slices.ContainsFunc(r.quantities, func(o retrieval.Quantity) bool { return o.Class == retrieval.UnitDate })
 }
+
+// isRate reports whether a span of time is what something is counted by: twice a
+// day, 하루 여덟 번.
+func (r *review) isRate(q *retrieval.Quantity) bool {
+	return rate.MatchString(r.asWritten(q)) && !lasting.MatchString(r.text[:q.Span.Start]) && !lastingAfter.MatchString(r.text[q.Span.End:])
+}
+
+var (
+	rate         = regexp.MustCompile(`(?i)^(?:a|an|per|하루)`)
+	lasting      = regexp.MustCompile(`(?i)\b(?:for|within|lasted|after|in|than|of|about|almost|nearly|over)\s+$`)
+	lastingAfter = regexp.MustCompile(`^\s*(?:동안|간|만에|이상|넘게)`)
+)
 
 var relative = regexp.MustCompile(`^\s*(?:earlier|later|before|after|ago|전|뒤|후|만)`)
 
@@ -120,15 +132,19 @@ func dateOf(t time.Time) *retrieval.Quantity {
 // together reports whether the names in a quantity's clause stand near a
 // sentence of a source.
 func (e *examination) together(q *retrieval.Quantity, i, j int) bool {
+	whole := q.Year != 0 && q.Day != 0
 	for _, k := range e.names {
-		if !e.isTitle(k) && e.best(k) >= surely && e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) {
+		if whole && retrieval.IsProper(e.concepts[k].Stem) {
+			continue // A date tells by itself.
+		}
+		if !e.isTitle(k) && e.best(k) >= surely && e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) && !e.near(k, i, 0, 0) {
 			return false
 		}
 	}
 	return true
 }
 
-// A name may stand some sentences before a quantity that is its own, since
+// What the first sentence names is what the article is about. Another name may stand some sentences before a quantity that is its own, since
 // pronouns stand for it, and in the one after.
 const (
 	before = 3

@@ -162,7 +162,7 @@ func (r *review) isQuantity(i int) bool {
 // isEmpty reports whether a concept says nothing by itself.
 func (r *review) isEmpty(i int) bool {
 	c := &r.concepts[i]
-	return functionWords()[c.Word] || functionWords()[c.Stem] || calendarWords()[c.Word] || calendarWords()[c.Stem]
+	return lightVerbs.MatchString(c.Word) || functionWords()[c.Word] || functionWords()[c.Stem] || calendarWords()[c.Word] || calendarWords()[c.Stem]
 }
 
 // anyClause stands for all of them.

@@ -72,6 +72,27 @@ func hasRomanized(person, text string) bool {
 	return false
 }
 
+// hasPlace reports whether a text in Latin letters has a Korean name that a word
+// begins with: Mokjin for 목진시.
+func hasPlace(word, text string) bool {
+	r := []rune(word)
+	if !isHangul(r[0]) {
+		return false
+	}
+	for other := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if first := []rune(other)[0]; !unicode.IsUpper(first) {
+			continue
+		}
+		spelt := speltSound(other)
+		for n := 2; n <= len(r); n++ {
+			if romanized(string(r[:n])) == spelt {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // hasHeard reports whether a word of a Korean text begins as a name in Latin
 // letters sounds: 온새미유업 for "Onsaemi", 캘러웨이 for "Calloway".
 func hasHeard(name, text string) bool {
@@ -79,7 +100,7 @@ func hasHeard(name, text string) bool {
 	if len(first) < leastHeard || isHangul(first[0]) {
 		return false
 	}
-	exact, rough := speltSound(name), latinSkeleton(strings.ToLower(name))
+	exact, rough := speltSound(name), latinSkeleton(strings.ToLower(name), false)
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isHangul(r) }) {
 		r := []rune(word)
 		for from := 0; from <= 1 && from < len(r); from++ { // a given name follows a surname

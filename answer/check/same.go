@@ -20,6 +20,8 @@ func same(q, of *retrieval.Quantity) bool {
 		return onTheHour(number, other) || onTheHour(other, number)
 	case strings.TrimPrefix(number, "~") != strings.TrimPrefix(other, "~"):
 		return false
+	case isEither(q, of, retrieval.UnitPercent, retrieval.UnitNone):
+		return true // by 54 percent to 46
 	case isEither(q, of, retrieval.UnitMoney, retrieval.UnitNone) && len(number) >= leastSum:
 		return true // $212 million, 37 million more than planned
 	}

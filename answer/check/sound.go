@@ -15,11 +15,32 @@ func soundsLikeOneOf(word, text string) bool {
 		return false
 	}
 	for _, other := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if unicode.IsUpper([]rune(other)[0]) && latinSkeleton(strings.ToLower(other)) == sound {
+		first := []rune(other)[0]
+		if !unicode.IsUpper(first) || !beginsAlike(word, first) {
+			continue
+		}
+		if other = strings.ToLower(other); sameSound(latinSkeleton(other, false), sound) || sameSound(latinSkeleton(other, true), sound) {
 			return true
 		}
 	}
 	return false
+}
+
+// beginsAlike reports whether a Korean word and one in Latin letters both begin
+// with a vowel, or neither does.
+func beginsAlike(word string, first rune) bool {
+	lead := jamoOf([]rune(word)[0])[0]
+	return (lead == 'ㅇ') == strings.ContainsRune("AEIOUYW", first) || first == 'H' || first == 'W'
+}
+
+// sameSound reports whether two names have the same consonants, long ones but for
+// one of them.
+func sameSound(a, b string) bool {
+	if a == b {
+		return true
+	}
+	const long = 4
+	return min(len(a), len(b)) >= long-1 && max(len(a), len(b)) >= long && nearPrefix([]rune(a), []rune(b)) == len(a)
 }
 
 // leastSkeleton is how many consonants tell a name.
@@ -54,7 +75,9 @@ var latinClasses = map[byte]string{
 	's': "s", 'z': "s", 'j': "s", 'x': "ks",
 }
 
-func latinSkeleton(word string) string {
+// latinSkeleton returns the consonants of a word. Where all are loud, as in German,
+// so are w and any r.
+func latinSkeleton(word string, loud bool) string {
 	var out []byte
 	for i := range len(word) {
 		c := word[i]
@@ -63,11 +86,15 @@ func latinSkeleton(word string) string {
 			next = word[i+1]
 		}
 		switch {
+		case (c == 't' || c == 'd') && (next == 's' || next == 'z'):
+			// Leeds is 리즈.
 		case c == 'c' && strings.IndexByte("eiyh", next) >= 0:
 			out = append(out, 's')
 		case c == 'c':
 			out = append(out, 'k')
-		case c == 'r' && next != 0 && strings.IndexByte("aeiouyr", next) < 0, c == 'r' && next == 0:
+		case c == 'w' && loud:
+			out = append(out, 'p')
+		case !loud && c == 'r' && next != 0 && strings.IndexByte("aeiouyr", next) < 0, !loud && c == 'r' && next == 0:
 			// An r before a consonant or at the end is silent in Korean.
 		default:
 			out = append(out, latinClasses[c]...)
