@@ -168,6 +168,9 @@ func (d *draft) readLine(whole bool) {
 		}
 		return
 	}
+	if strings.ContainsFunc(text, wordy) {
+		d.release() // This line has a text of its own, so no marks of the one before.
+	}
 	if !strings.ContainsFunc(text[min(d.used, len(text)):], wordy) && !whole {
 		return
 	}

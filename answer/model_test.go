@@ -184,25 +184,29 @@ func TestMarkupBecomesTextAndItsMarksDoNotCount(t *testing.T) {
 }
 
 func TestSentencesAreEmittedAsTheyCome(t *testing.T) {
-	s := openaitest.New(t)
-	first := make(chan struct{})
-	s.Chat(func(x *openaitest.Exchange) {
-		openaitest.Ended("Three chairmen met. [1] The")(x)
-		select {
-		case <-first:
-		case <-x.Gone:
-		}
-		openaitest.Text(" fund will invest. [2]")(x)
-	})
-	var emitted []string
-	a, err := newModel(s, answer.ModelOptions{}).Answer(t.Context(), answer.Question{Text: "Who?"}, "en", modelHits(), modelConcepts(),
-		func(text string) {
-			if emitted = append(emitted, text); len(emitted) == 1 {
-				close(first)
+	for name, between := range map[string]string{"in a line": " ", "a line each": "\n", "a list": "\n- "} {
+		t.Run(name, func(t *testing.T) {
+			s := openaitest.New(t)
+			first := make(chan struct{})
+			s.Chat(func(x *openaitest.Exchange) {
+				openaitest.Ended("Three chairmen met. [1]" + between + "The")(x)
+				select {
+				case <-first:
+				case <-x.Gone:
+				}
+				openaitest.Text(" fund will invest. [2]")(x)
+			})
+			var emitted []string
+			a, err := newModel(s, answer.ModelOptions{}).Answer(t.Context(), answer.Question{Text: "Who?"}, "en", modelHits(), modelConcepts(),
+				func(text string) {
+					if emitted = append(emitted, text); len(emitted) == 1 {
+						close(first)
+					}
+				})
+			if err != nil || len(emitted) != 2 || a.Text != strings.Join(emitted, "") {
+				t.Errorf("got %q, %q, %v", a.Text, emitted, err)
 			}
 		})
-	if err != nil || len(emitted) != 2 || a.Text != strings.Join(emitted, "") {
-		t.Errorf("got %q, %q, %v", a.Text, emitted, err)
 	}
 }
 
