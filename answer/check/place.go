@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"unicode"
+
+	"footnote/corpus"
 )
 
 // text returns the sentence with its quotations as the articles have them.
@@ -88,6 +90,9 @@ const leastGain = 1
 func (e *examination) telling(i int, told []bool) (best int, gain float64) {
 	best = -1
 	for j := range e.sources[i].sentences {
+		if corpus.IsHeading(e.sources[i].Article.Quote(e.sources[i].sentences[j].span)) {
+			continue
+		}
 		n := 0.0
 		for k := range e.concepts {
 			if !told[k] && !e.isEmpty(k) && e.trust[i][j][k] >= surely {
