@@ -55,7 +55,15 @@ race: ## run the tests with the race detector
 
 # What the tests hold of the engine: docs/ollama.md.
 .PHONY: ollama
-ollama: $(OLLAMA) ## run the tests with a real engine, Ollama
+ollama: ## run the tests with a real engine, Ollama, where it can be built
+	@if command -v gcc >/dev/null && command -v g++ >/dev/null; then \
+		$(MAKE) --no-print-directory engine; \
+	else \
+		echo 'ollama: skipped: it is built with gcc and g++, which are not here'; \
+	fi
+
+.PHONY: engine
+engine: $(OLLAMA)
 	OLLAMA_PROGRAM='$(OLLAMA)' go test -count=1 ./internal/ollamatest
 	OLLAMA_PROGRAM='$(OLLAMA)' go test -count=1 -run Ollama ./cli
 
