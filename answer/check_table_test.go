@@ -163,7 +163,7 @@ type tableFigure struct {
 }
 
 func TestScriptedRepliesShowTheirGoodSentencesAndNoBadOne(t *testing.T) {
-	got, own := make(map[string]tableFigure), []string{"first", "second", "third", "fourth"}
+	got, own := make(map[string]tableFigure), []string{"first", "second", "third", "fourth", "fifth"}
 	dirs := make([]string, 0, len(own))
 	for _, name := range own {
 		dirs = append(dirs, filepath.Join("check", "testdata", name))

@@ -182,13 +182,16 @@ func (e *examination) near(k, i, first, last int) bool {
 // speech and no mere term.
 const leastSpoken = 3
 
+// speech is how a sentence tells that somebody speaks or writes.
+var speech = regexp.MustCompile(`(?i)\b(?:says?|said|saying|tells?|told|asks?|asked|adds?|added|warn\w*|recall\w*|explain\w*|writes?|wrote|written|describ\w*|call\w*|promis\w*|argu\w*|insist\w*|note[sd]?|remark\w*|admit\w*|announc\w*|according|quot\w*|words?|comment\w*|joke[sd]?|repl\w+|answer\w*)\b|:|라고|다고|라며|다며|말|밝히|밝혔|전했|전하|회상|회고|강조|덧붙|설명|적었|썼|주장|답했`)
+
 // checkSpeaker checks that the people whom a sentence names with quoted words
 // are named with them in the article: in the same sentence, or, where that names
 // nobody, next to it.
 func (e *examination) checkSpeaker(q *quotation, at placed) {
 	s := e.sources[at.i]
 	j := s.sentenceAt(at.span)
-	if len(strings.Fields(q.text)) < leastSpoken || j < 0 {
+	if len(strings.Fields(q.text)) < leastSpoken || j < 0 || !speech.MatchString(e.unquoted()) {
 		return
 	}
 	from, to := e.spoken(at.i, j, max(j, s.sentenceAt(corpus.Span{Start: max(at.span.Start, at.span.End-1), End: at.span.End})), at.span)

@@ -30,6 +30,9 @@ func isKoreanName(word, noun, after string) bool {
 // syllables may be anything, unless an office or another name follows.
 func personIn(word, after string) string {
 	r := []rune(word)
+	if m := longSurname.FindStringSubmatch(word); m != nil {
+		return m[1]
+	}
 	if len(r) < 3 || !isPersonal(string(r[:3])) {
 		return ""
 	}
@@ -39,6 +42,8 @@ func personIn(word, after string) string {
 		return "" // 연구진
 	case strings.HasPrefix(after, " 씨") && rest == "":
 		return name
+	case r[2] == '자' && rest != "" && !strings.HasPrefix(rest, "이") && !strings.HasPrefix(rest, "입"):
+		return "" // 주전자는
 	case rest == "" && (officeWithin(after) || beforeRole(after) || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·")),
 		slices.Contains(nameParticles, rest):
 		return name
@@ -50,6 +55,9 @@ func personIn(word, after string) string {
 
 // groupEndings make a noun of a noun.
 const groupEndings = "진원소팀단장자실부과학성력권비금물용품층선기표판집점관비"
+
+// longSurname is a name whose surname has two syllables, and its given name.
+var longSurname = regexp.MustCompile(`^((?:남궁|황보|제갈|선우|독고|사공)[가-힣]{1,2}?)(?:$|(?:은|는|이|가|을|를|의|와|과|도)$|(?:이다|였다|입니다|였습니다|이었습니다)$)`)
 
 // nameParticles are what may follow a name within a word.
 var nameParticles = strings.Fields(`은 는 이 가 을 를 의 와 과 도 만 에게 께서 께서는 에게서 로 으로 이다 다 였다 이었다 이며 이고 이자 입니다 였습니다 이었습니다 이에요 예요 이라고 라고 인 씨 씨는 씨가 씨의 씨도 군 양`)
@@ -126,7 +134,7 @@ func endsWithOffice(word string) bool {
 // endsIn reports whether a word ends with an office of two syllables or more.
 func endsIn(r []rune) bool {
 	for n := 2; n <= 4 && n < len(r); n++ {
-		if officeWords()[string(r[len(r)-n:])] {
+		if officeWords()[string(r[len(r)-n:])] && (len(r) > n+1 || r[0] == '부') {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func isOffice(stem string) bool {
 	}
 	// 심사위원장, 부시장
 	for _, n := range []int{2, 3, 4} {
-		if end := tailOf(stem, n); end != stem && utf8.RuneCountInString(end) > 1 && officeWords()[end] && !retrieval.Knows(stem) {
+		if end := tailOf(stem, n); end != stem && (utf8.RuneCountInString(stem) > n+1 || strings.HasPrefix(stem, "부")) && utf8.RuneCountInString(end) > 1 && officeWords()[end] && !retrieval.Knows(stem) {
 			return true
 		}
 	}

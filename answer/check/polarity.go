@@ -39,6 +39,9 @@ func denied(text string, words []corpus.Span) []bool {
 			}
 			continue
 		}
+		if i > 0 && nobodyWord.MatchString(word) {
+			mark(out, i-1) // charged no one
+		}
 		for n := i; n <= i+scope && n < len(words); n++ {
 			mark(out, n)
 			next := text[words[n].Start:words[n].End]
@@ -52,6 +55,8 @@ func denied(text string, words []corpus.Span) []bool {
 
 // scope is how many words after an English negation it is about.
 const scope = 4
+
+var nobodyWord = regexp.MustCompile(`(?i)^(?:no|nobody|nothing|none)\b`)
 
 func mark(out []bool, i int) {
 	if i < len(out) {
@@ -108,7 +113,7 @@ var grammatical = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|none|neither|
 
 // isPredicate reports whether a concept is a verb or an adjective.
 func isPredicate(c *retrieval.Concept) bool {
-	return retrieval.IsPredicate(c.Stem) || finalForm.MatchString(c.Word)
+	return (c.Word == c.Stem || !hasHangul(c.Word)) && retrieval.IsPredicate(c.Stem) || finalForm.MatchString(c.Word)
 }
 
 // finalForm is how Korean predicates end that are no nouns with a particle.
@@ -161,7 +166,7 @@ const leastCovered = 0.75
 
 // isFormOf reports whether a Korean word is a form of the verb with a stem.
 func isFormOf(word, stem []rune) bool {
-	if n := len(stem); n > 1 {
+	if n := len(stem); n > 0 {
 		// 앞당길지는: the tail of the stem's last syllable is an ending.
 		if last := jamoOf(stem[n-1]); len(last) == 3 && last[2] == 'ㄹ' {
 			open := append(append([]rune{}, stem[:n-1]...), stem[n-1]-8)

@@ -134,8 +134,8 @@ func dateOf(t time.Time) *retrieval.Quantity {
 func (e *examination) together(q *retrieval.Quantity, i, j int) bool {
 	whole := q.Year != 0 && q.Day != 0
 	for _, k := range e.names {
-		if whole && retrieval.IsProper(e.concepts[k].Stem) {
-			continue // A date tells by itself.
+		if whole && retrieval.IsProper(e.concepts[k].Stem) || e.isCommonAcross(k) {
+			continue // A whole date tells by itself, and a bridge is not called so everywhere.
 		}
 		if !e.isTitle(k) && e.best(k) >= surely && e.clause(e.at[k]) == e.clause(q.Span.Start) && !e.near(k, i, j-before, j+after) && !e.near(k, i, 0, 0) {
 			return false

@@ -101,6 +101,18 @@ func (r *review) place() {
 	}
 }
 
+// unquoted returns the sentence without what it quotes.
+func (r *review) unquoted() string {
+	var b strings.Builder
+	from := 0
+	for _, q := range r.quotations {
+		b.WriteString(r.text[from:q.start])
+		from = q.end
+	}
+	b.WriteString(r.text[from:])
+	return b.String()
+}
+
 // quoted reports whether a byte stands in a quotation.
 func (r *review) quoted(at int) bool {
 	for _, q := range r.quotations {

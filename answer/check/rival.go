@@ -59,7 +59,10 @@ func (c *toldClause) has(q *retrieval.Quantity) bool {
 // rivals reports whether the clause has another quantity of the same kind.
 func (c *toldClause) rivals(q *retrieval.Quantity) bool {
 	return slices.ContainsFunc(c.quantities, func(o retrieval.Quantity) bool {
-		return (o.Class == q.Class || isVague(o.Class) && isVague(q.Class)) && !same(q, &o) && !agrees(&o, q)
+		_, unit, _ := strings.Cut(q.Text, " ")
+		_, other, _ := strings.Cut(o.Text, " ")
+		kind := o.Class == q.Class || isVague(o.Class) && isVague(q.Class)
+		return kind && (unit == other || unit == "" || other == "" || q.Class == retrieval.UnitDate) && !same(q, &o) && !agrees(&o, q)
 	})
 }
 

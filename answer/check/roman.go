@@ -47,7 +47,13 @@ var spelt = strings.NewReplacer(
 )
 
 func speltSound(name string) string {
-	return strings.ReplaceAll(spelt.Replace(strings.ToLower(name)), "ll", "l")
+	parts := strings.Split(strings.ToLower(name), "-")
+	for i, p := range parts {
+		if n := len(p) - 1; n > 0 && p[n] == 'h' && strings.IndexByte("aeou", p[n-1]) >= 0 {
+			parts[i] = p[:n] // Soo-ah
+		}
+	}
+	return strings.ReplaceAll(spelt.Replace(strings.Join(parts, "-")), "ll", "l")
 }
 
 // hasRomanized reports whether a text in Latin letters names a Korean person.
