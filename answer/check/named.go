@@ -14,27 +14,28 @@ import (
 // mended; elsewhere one letter makes another name.
 func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool {
 	c := &r.concepts[i]
-	if isOrganisation(c.Stem) {
+	switch person := personIn(r.written(i), r.after(i)); {
+	case isOrganisation(c.Stem):
 		return hasOrganisation(c, t, quote) || s.scanned && hasAlike(c.Stem, quote)
-	}
-	if person := personIn(r.written(i), r.after(i)); person != "" {
-		return strings.Contains(quote, person) || s.scanned && hasAlike(person, quote) ||
-			c.Stem == person && c.Exactly(t) >= surely || hasRomanized(person, quote)
-	}
-	if r.isTitle(i) {
+	case person != "":
+		return r.hasPerson(i, person, t, quote, s)
+	case r.isTitle(i):
 		return c.Exactly(t) >= surely || hasTranslation(c.Word, quote) || s.scanned && hasAlike(c.Stem, quote)
-	}
-	switch in := c.In(t); {
-	case c.Exactly(t) >= surely, in >= spoilt && c.Known:
+	case c.Exactly(t) >= surely:
 		return true
-	case s.scanned && (in >= surely || hasAlike(c.Stem, quote) || hasAlike(c.Word, quote)):
+	case s.scanned && (c.In(t) >= surely || hasAlike(c.Stem, quote) || hasAlike(c.Word, quote)):
 		return true
-	case retrieval.IsProper(c.Word):
-		if hasTranslation(c.Word, quote) {
-			return true
-		}
+	case c.Known && (c.In(t) >= spoilt || hasAlike(c.Stem, quote) && !isPersonalWord(c.Stem)):
+		return true
 	}
-	return c.Known && hasAlike(c.Stem, quote) && !isPersonalWord(c.Stem) || r.isHeard(i, quote)
+	return retrieval.IsProper(c.Word) && hasTranslation(c.Word, quote) || r.isHeard(i, quote)
+}
+
+// hasPerson is hasName for a Korean person.
+func (r *review) hasPerson(i int, person string, t retrieval.Text, quote string, s *source) bool {
+	c := &r.concepts[i]
+	return strings.Contains(quote, person) || s.scanned && hasAlike(person, quote) ||
+		c.Stem == person && c.Exactly(t) >= surely || hasRomanized(person, quote)
 }
 
 // hasOrganisation reports whether a text names an organisation, with or without
