@@ -64,15 +64,16 @@ func (m *Model) rewrite(ctx context.Context, q Question) (string, Usage, error) 
 	if err != nil {
 		return "", Usage{}, err
 	}
-	request := openai.ChatCompletionRequest{Model: m.name, Messages: messages, Temperature: noTemperature, MaxTokens: rewriteTokens}
+	request := openai.ChatCompletionRequest{Model: m.name, Messages: messages, Temperature: noTemperature, MaxCompletionTokens: rewriteTokens}
 	if openai.NewReasoningValidator().Validate(request) != nil {
-		request.Temperature, request.MaxTokens, request.MaxCompletionTokens = 0, 0, rewriteThoughts
+		request.Temperature, request.MaxCompletionTokens = 0, rewriteThoughts
 	}
 	var usage Usage
 	response, err := m.complete(ctx, request, &usage)
 	var failed *retrieval.ServerError
 	if request.Temperature != 0 && errors.As(err, &failed) && failed.Failure == retrieval.FailureRequest {
-		request.Temperature, request.MaxTokens, request.MaxCompletionTokens = 0, 0, rewriteThoughts
+		// Some models take no temperature, and some servers no such bound.
+		request.Temperature, request.MaxCompletionTokens = 0, 0
 		response, err = m.complete(ctx, request, &usage)
 	}
 	if err != nil {

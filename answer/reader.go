@@ -124,10 +124,6 @@ func isComplete(text string) bool {
 	return slices.Contains([]rune(".?!…。\"'”’)"), last)
 }
 
-// convincing is the share of what a sentence says that a quote must hold to
-// support it: a model words freely, but keeps names and numbers.
-const convincing = 0.5
-
 // match tells how surely a text speaks of each concept.
 func match(concepts []retrieval.Concept, t retrieval.Text) []float64 {
 	q := inquiry{concepts: concepts}

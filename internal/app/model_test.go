@@ -97,7 +97,7 @@ func TestNoQuestionWaitsLongForItsVector(t *testing.T) {
 
 func TestTheModelsShareWhatTheyKnowOfTheServer(t *testing.T) {
 	a := New(Options{Config: load(t, map[string]string{config.APIKey: "sk-1"})})
-	if a.client() != a.client() {
+	if first, second := a.client(), a.client(); first != second {
 		t.Error("each has a client of its own")
 	}
 }
