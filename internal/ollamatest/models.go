@@ -28,10 +28,12 @@ const (
 // What the models say is what the sample articles say. The passage that comes
 // first for a question about it is the one that holds it.
 const (
-	HarvestText = "The crew filled 160 jars and sold them at the autumn fair for $5 each. [1] " +
+	// Sold is the first sentence of [HarvestText].
+	Sold        = "The crew filled 160 jars and sold them at the autumn fair for $5 each."
+	HarvestText = Sold + ` [1: "filled 160 jars and sold them at the autumn fair for $5 each"] ` +
 		"The table was empty after two hours. [1]"
 	CometText = "해온 혜성은 1952년 봄 고등학교 교사 구해온 씨가 처음 발견했다. [1]"
-	endless   = "The crew filled 160 jars and sold them at the autumn fair for $5 each. [1] And prices went up and down"
+	endless   = Sold + " [1] And prices went up and down"
 )
 
 // create creates the models.
