@@ -21,6 +21,9 @@ const (
 	// Endless says the first sentence of [HarvestText] and begins another one,
 	// which has no end.
 	Endless = "endless"
+	// Narrow says [HarvestText], and has a window that is too narrow for the
+	// prompts.
+	Narrow = "narrow"
 	// Words embeds, in [gguftest.Dimensions] dimensions.
 	Words = "words"
 )
@@ -47,6 +50,7 @@ func (s *Server) create() {
 	// of those that are longer than num_ctx.
 	chat := []string{`TEMPLATE """` + gguftest.Template + `"""`, "PARAMETER num_ctx 8192", alone}
 	s.Create(Harvest, gguftest.Saying(HarvestText, sample), chat...)
+	s.Create(Narrow, gguftest.Saying(HarvestText, sample), chat[0], "PARAMETER num_ctx 1024", alone)
 	s.Create(Comet, gguftest.Saying(CometText, sample), chat...)
 	s.Create(Endless, gguftest.Endless(endless, sample), chat...)
 	s.Create(Words, gguftest.Embedder(sample), alone)
