@@ -103,7 +103,7 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 
 // after returns an answer that was made once a model had been asked in vain.
 func (a Answer) after(asked Answer) Answer {
-	a.Usage, a.Receipt = asked.Usage, asked.Receipt
+	a.Usage, a.Receipt, a.Notice = asked.Usage, asked.Receipt, joined(a.Notice, asked.Notice)
 	return a
 }
 

@@ -100,7 +100,7 @@ func checkAnswer(t *testing.T, a Answer) {
 	if len(order) != len(a.Citations) || len(order) == 0 || !strings.HasSuffix(a.Text, "]") {
 		t.Errorf("%d citations of %q", len(a.Citations), a.Text)
 	}
-	if strings.ContainsFunc(a.Text, func(r rune) bool { return r != '\n' && visible(r) < 0 || r == utf8.RuneError }) {
+	if seen(a.Text) != a.Text || strings.ContainsRune(a.Text, utf8.RuneError) {
 		t.Errorf("text %q holds what cannot be seen", a.Text)
 	}
 	if a.Mode == ModeExtractive && (utf8.RuneCountInString(a.Text) > MaxText || strings.Contains(a.Text, "\n")) {

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,7 +57,7 @@ func readMarks(line string, whole, trusted bool) (string, []mark) {
 
 func readLine(line string, whole, trusted bool) *markReader {
 	r := &markReader{whole: whole, trusted: trusted}
-	r.read(line)
+	r.read(seen(line))
 	return r
 }
 
@@ -97,7 +96,7 @@ func (r *markReader) read(line string) {
 // line, it returns the bytes read, 0 for stop.
 func (r *markReader) character(s string) int {
 	c, n := utf8.DecodeRuneInString(s)
-	if c = visible(c); c < 0 || c == utf8.RuneError {
+	if c == utf8.RuneError {
 		return n
 	}
 	if r.after && (unicode.IsLetter(c) || unicode.IsDigit(c)) {
@@ -188,13 +187,14 @@ func (r *markReader) bracket(s string) int {
 		return r.character(s)
 	}
 	inner, size := enclosed(s[image:])
-	size += image
 	switch {
-	case inner == "" && !r.whole && unclosed(s[image:]):
+	case size == 0 && !r.whole && unclosed(s[image:]):
 		return 0
-	case inner == "":
+	case size == 0:
 		return r.character(s)
-	case size == len(s) && !r.whole:
+	}
+	size += image
+	if size == len(s) && !r.whole {
 		return 0 // What follows may make it a link.
 	}
 	marks := marksIn(inner)
@@ -202,13 +202,13 @@ func (r *markReader) bracket(s string) int {
 	if strings.HasPrefix(rest, "(") {
 		return r.link(inner, marks, size, rest)
 	}
-	if next, n := enclosed(rest); image == 0 && marks == nil && len(markNumbers(next)) > 0 {
-		r.literal(inner) // [text][1] is a link by reference.
-		return size + n
-	}
 	switch {
+	case image == 1 && marks == nil:
+		return image // An image by reference, of which the text is left.
+	case image == 1:
+		return r.character(s) // "It opened![1]"
 	case marks == nil:
-		return r.character(s)
+		return r.reference(s, inner, rest)
 	case len(r.text) == 0 && len(r.marks) == 0 && strings.HasPrefix(rest, ":"):
 		return 0 // [1]: address, the end of a link by reference.
 	}
@@ -216,27 +216,65 @@ func (r *markReader) bracket(s string) int {
 	return size
 }
 
+// reference reads a bracket that is no mark, or, with its label in a second one, a
+// link by reference: [text][1].
+func (r *markReader) reference(s, inner, rest string) int {
+	label, n := enclosed(rest)
+	switch {
+	case !strings.HasPrefix(rest, "[") || n > 0 && marksIn(label) != nil && markNumbers(label) == nil:
+		return r.character(s) // [sic][1: "words"] has a mark.
+	case n == 0 && !r.whole && unclosed(rest):
+		return 0
+	case n == 0:
+		return r.character(s)
+	}
+	r.literal(inner)
+	return len(s) - len(rest) + n
+}
+
 // link reads what follows a link's text: its address in brackets.
 func (r *markReader) link(inner string, marks []mark, size int, rest string) int {
-	end := strings.IndexByte(rest[:min(len(rest), maxAddress)], ')') + 1
-	if end == 0 {
-		if !r.whole && len(rest) < maxAddress {
-			return 0
-		}
-		if end = strings.IndexFunc(rest, unicode.IsSpace); end < 0 {
-			end = len(rest)
-		}
-	}
+	end := addressSize(rest, r.whole)
 	if address := strings.Trim(rest[:end], "()<> "); address != "" {
 		r.links = append(r.links, mark{words: address, at: len(r.text)})
 	}
-	if marks == nil {
+	switch {
+	case end == 0:
+		return 0
+	case marks == nil:
 		text, _ := readMarks(inner, true, false)
 		r.literal(text)
-	} else {
+	default:
 		r.mark(nil)
 	}
 	return size + end
+}
+
+// addressSize returns the size of a link's address and the round brackets that
+// it stands in; 0 if more text may change that. Where they are not closed, it
+// ends with the first one that closes any, or else with the word.
+func addressSize(s string, whole bool) int {
+	near, depth := s[:min(len(s), maxAddress)], 0
+	for i := range len(near) {
+		switch near[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	if !whole && len(s) < maxAddress {
+		return 0
+	}
+	if end := strings.IndexByte(near, ')'); end >= 0 {
+		return end + 1
+	}
+	if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
+		return end
+	}
+	return len(s)
 }
 
 func (r *markReader) mark(marks []mark) {
@@ -290,85 +328,4 @@ func enclosed(s string) (inner string, size int) {
 		}
 	}
 	return "", 0
-}
-
-// wordedMark is a number with words of its passage, as it stands in a mark;
-// further ones may follow.
-var wordedMark = regexp.MustCompile(`(?s)^\s*(?i:passages?|sources?|지문|대목|출처)?\s*(\p{Nd}{1,4})\s*[:：]\s*(.+)$`)
-
-// nextWorded is where a further number with words begins.
-var nextWorded = regexp.MustCompile(`["”'’」]\s*[;,]\s*(\p{Nd}{1,4}\s*[:：]\s*["“'‘「])`)
-
-// marksIn returns the marks that stand within brackets, nil if something else
-// does.
-func marksIn(inner string) []mark {
-	var out []mark
-	for _, n := range markNumbers(inner) {
-		out = append(out, mark{n: n})
-	}
-	if out != nil {
-		return out
-	}
-	for inner != "" {
-		rest := ""
-		if m := nextWorded.FindStringSubmatchIndex(inner); m != nil {
-			inner, rest = inner[:m[2]], inner[m[2]:]
-		}
-		m := wordedMark.FindStringSubmatch(inner)
-		if m == nil {
-			return out
-		}
-		out = append(out, mark{n: digits(m[1]), words: strings.Trim(m[2], " \t\n;,\"“”'‘’「」")})
-		inner = rest
-	}
-	return out
-}
-
-// numberList is one or more numbers, and what some models add to them:
-// "1†source".
-var numberList = regexp.MustCompile(`^\s*(?i:passages?|sources?|지문|대목|출처)?\s*\^?\p{Nd}{1,4}(\s*[,、，;]\s*\p{Nd}{1,4}|\s*[-–~]\s*\p{Nd}{1,4})*\s*(†.*)?$`)
-
-var numberOrRange = regexp.MustCompile(`(\p{Nd}+)(?:\s*[-–~]\s*(\p{Nd}+))?`)
-
-// markNumbers returns the numbers that stand within the brackets of a mark,
-// nil if something else does.
-func markNumbers(inner string) []int {
-	if nested, n := enclosed(inner); nested != "" && n == len(inner) {
-		inner = nested
-	}
-	if !numberList.MatchString(inner) {
-		return nil
-	}
-	inner, _, _ = strings.Cut(inner, "†")
-	var numbers []int
-	for _, m := range numberOrRange.FindAllStringSubmatch(inner, -1) {
-		from, to := digits(m[1]), digits(m[1])
-		if m[2] != "" {
-			to = min(digits(m[2]), from+maxRange)
-		}
-		for n := from; n <= to; n++ {
-			if !slices.Contains(numbers, n) {
-				numbers = append(numbers, n)
-			}
-		}
-	}
-	if numbers == nil {
-		numbers = []int{0} // "[3-1]": a mark of no passage.
-	}
-	return numbers
-}
-
-// digits reads a number in digits of ASCII or full width; 0 in others.
-func digits(s string) int {
-	n := 0
-	for _, c := range s {
-		if c >= '０' && c <= '９' {
-			c -= '０' - '0'
-		}
-		if c < '0' || c > '9' {
-			return 0
-		}
-		n = 10*n + int(c-'0')
-	}
-	return n
 }

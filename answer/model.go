@@ -99,7 +99,8 @@ func NewModel(client *openai.Client, name string, o ModelOptions) *Model {
 // has no text: the caller fills in the rest, as it does Short and Confidence.
 // An answer that breaks off keeps its whole sentences and says so in its
 // Notice. On an error nothing was emitted, unless it is ctx's own; the answer
-// then still tells its Usage and Receipt.
+// then still tells its Usage and Receipt, and, in its Notice, whether the server
+// read only a part of what it was asked.
 func (m *Model) Answer(ctx context.Context, q Question, lang string, hits []retrieval.Hit,
 	concepts func(string) []retrieval.Concept, emit func(text string),
 ) (Answer, error) {

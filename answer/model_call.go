@@ -32,6 +32,8 @@ type call struct {
 	replies  []ReceiptReply
 	// answered is the reply to the question itself.
 	answered string
+	// cut: the server has read only a part of a prompt.
+	cut bool
 }
 
 func (m *Model) newCall(ctx context.Context, q Question, lang string, hits []retrieval.Hit,
@@ -117,7 +119,7 @@ func (c *call) judged(claim check.Claim) check.Verdict {
 func (c *call) result() Answer {
 	a := Answer{
 		Question: c.question.Text, Language: c.lang, Mode: ModeModel,
-		Usage: c.usage, Receipt: c.receipt(),
+		Usage: c.usage, Receipt: c.receipt(), Notice: c.windowNotice(),
 	}
 	if c.draft != nil {
 		a.Abstained = c.draft.abstained
@@ -141,7 +143,7 @@ func (c *call) outcome(a *Answer, err error) error {
 	}
 	if err != nil {
 		c.o.Log.WarnContext(c.ctx, "the model's answer broke off", "model", c.name, "error", err)
-		a.Notice = message.ModelCutShort.In(c.lang, Why(err, c.lang))
+		a.Notice = joined(a.Notice, message.ModelCutShort.In(c.lang, Why(err, c.lang)))
 	}
 	if n := len(c.draft.failed()); n > 0 {
 		a.Notice = joined(a.Notice, message.ModelLeftOut.In(c.lang, n))

@@ -180,7 +180,7 @@ func (d *draft) readLine(whole bool) {
 	spans := corpus.Sentences(text, corpus.Span{Start: d.used, End: len(text)})
 	for i, s := range spans {
 		last := i == len(spans)-1
-		if !whole && (last || !strings.ContainsFunc(text[spans[i+1].Start:], wordy)) {
+		if !whole && (last || !begun(text[spans[i+1].Start:])) {
 			return
 		}
 		next := len(text)
@@ -190,6 +190,18 @@ func (d *draft) readLine(whole bool) {
 		d.sentence(text[s.Start:s.End], r, next, last)
 		d.used = next
 	}
+}
+
+// begun reports whether there is enough of a text to tell that a sentence begins
+// with it: a number must be whole, which may go on with a date, as in
+// "2025. 2. 4.".
+func begun(text string) bool {
+	at := strings.IndexFunc(text, wordy)
+	if at < 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text[at:])
+	return !unicode.IsDigit(first) || strings.ContainsFunc(text[at:], unicode.IsSpace)
 }
 
 // maxSentence is in characters: no quote supports more than twice its length.
@@ -257,7 +269,7 @@ func (d *draft) release() {
 
 // shownText returns a model's words in one line, with nothing in them that
 // reads as a mark.
-func shownText(s string) string { return oneLine(defused(s)) }
+func shownText(s string) string { return oneLine(defused(seen(s))) }
 
 // show gives out the sentences that come next, up to one that failed its
 // checks; if settled, without those.

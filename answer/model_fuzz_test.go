@@ -19,7 +19,7 @@ func FuzzDraft(f *testing.F) {
 		"Three chairmen met. [1] The fund will invest 3.5 billion. [2][1]",
 		"- one [1, 2]\n- two 【2】\n[1]\n\nSources:\n[1] x",
 		"`a[1]` [x](y) ![z](w) <b>[3]</b> [[2]] [1]: q",
-		"<think>a</think>NO_ANSWER", "회동했다[1]고 말했다.그는 [2]", "**[1**] [[[1]]] [1-3] ``` [",
+		"<think>a</think>NO_ANSWER", "회동했다[1]고 말했다.그는 [2]", "**[1**] [[[1]]] [1-3] ``` [", "It is 2025 2. 4.[1]", "A![b][c] [d](e(f)g) [h][] [i][j",
 	} {
 		f.Add(reply, uint8(3))
 		f.Add(reply, uint8(0))

@@ -13,6 +13,7 @@ import (
 	"github.com/sashabaranov/go-openai"
 
 	"footnote/internal/message"
+	"footnote/internal/visible"
 )
 
 //go:embed prompts/*.tmpl
@@ -108,7 +109,7 @@ var bracketed = regexp.MustCompile(`[\[【［]+([\p{Nd},、;\s\-–]*\p{Nd}[\p{N
 // stops the answer, and nothing invisible. Only the model sees this form;
 // quotes are cut from the article.
 func asData(s string) string {
-	s = strings.Map(visible, s)
+	s = seen(s)
 	s = strings.NewReplacer("<", "‹", ">", "›", noAnswer, "no answer").Replace(s)
 	return defused(s)
 }
@@ -118,16 +119,15 @@ func defused(s string) string {
 	return bracketed.ReplaceAllString(s, "($1)")
 }
 
-// visible drops control and format characters other than white space, among
-// them the tag characters, which spell out text that nobody sees.
-func visible(r rune) rune {
-	switch {
-	case r == '\n' || r == '\t':
+// seen returns text without what nobody sees, and without characters of
+// private use, which mean nothing to others.
+func seen(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Co, r) {
+			return -1
+		}
 		return r
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r):
-		return -1
-	}
-	return r
+	}, visible.Text(s))
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

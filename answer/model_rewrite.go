@@ -121,7 +121,7 @@ func (a *Answerer) trusted(reply string, q Question) (text string, ok bool) {
 	text = strings.TrimSpace(label.ReplaceAllString(strings.TrimSpace(reply), ""))
 	text = strings.TrimSpace(strings.Trim(text, "\"“”'‘’`"))
 	if text == "" || strings.ContainsAny(text, "\n\r<>[]") || utf8.RuneCountInString(text) > longestRewritten || check.HasLink(text) ||
-		strings.ContainsFunc(text, func(r rune) bool { return visible(r) < 0 }) {
+		seen(text) != text {
 		return "", false
 	}
 	var said strings.Builder

@@ -101,6 +101,9 @@ func (c *call) record(purpose, text string, messages []openai.ChatCompletionMess
 		used.PromptTokens, used.CompletionTokens, used.Estimated = size(messages), tokenCount(text), true
 	}
 	c.usage.Add(used)
+	if purpose != purposeCheck { // which is short, and another model's
+		c.noteUnread(told, messages)
+	}
 	spend(c.ctx, c.o.Budget, used, c.o.Log)
 }
 

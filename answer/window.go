@@ -137,7 +137,7 @@ func (w *window) told() []string {
 
 func toldText(quote string) string {
 	text := itemMark.ReplaceAllString(oneLine(quote), "")
-	return defused(oneLine(strings.Map(visible, text)))
+	return defused(oneLine(seen(text)))
 }
 
 // itemMark marks a list item or a quotation in Markdown.

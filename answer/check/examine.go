@@ -281,7 +281,9 @@ var coreOffices = wordSet(`chairman chairwoman ceo president minister mayor gove
 func (e *examination) checkLinks() {
 	for _, link := range e.links {
 		found := slices.ContainsFunc(e.sources, func(s numbered) bool {
-			return slices.Contains(links.FindAllString(s.Article.Quote(s.Span), -1), link)
+			return slices.ContainsFunc(s.sentences, func(o sentence) bool {
+				return !o.order && slices.Contains(links.FindAllString(s.Article.Quote(o.span), -1), link)
+			})
 		})
 		e.check(Link, link, found)
 	}

@@ -7,6 +7,7 @@ import "regexp"
 var orders = regexp.MustCompile(`(?i)\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|guidelines|directions?|passages|articles)\b` +
 	`|\b(?:system prompt|as an ai\b|you are (?:now )?(?:an? )?(?:ai|assistant|chatbot|language model))` +
 	`|\b(?:ai|assistant|chatbot|language model|llm)s?\b.{0,30}\b(?:must|should|shall|have to|reading this)\b` +
+	`|</?(?:passage|question|system|instructions?)\b|\banswer (?:every|each|all|any) questions?\b` +
 	`|\bnote to (?:ai|assistants?|llms?|language models?)\b|\b(?:close|end|begin|start|finish|open) (?:every|each|all|your) (?:answers?|repl(?:y|ies)|responses?)\b` +
 	`|(?:인공지능|AI|챗봇)\s*[가-힣]{0,4}(?:에게|께)|\b(?:respond|reply|answer) (?:only |always )?with\b|\b(?:tell|inform) the (?:user|reader|asker)\b` +
 	`|(?:지시|명령|규칙|프롬프트|지침)(?:사항)?(?:을|를|은|는)?\s*(?:모두\s*|전부\s*|다\s*)?(?:무시|잊)` +

@@ -42,3 +42,6 @@ const ModelCutShort Key = "model.cut_short"
 
 // ModelLeftOut says that sentences of the model were left out; takes how many.
 const ModelLeftOut Key = "model.left_out"
+
+// ModelUnread says that the server read only a part of the prompt.
+const ModelUnread Key = "model.unread"

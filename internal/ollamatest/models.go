@@ -21,6 +21,9 @@ const (
 	// Endless says the first sentence of [HarvestText] and begins another one,
 	// which has no end.
 	Endless = "endless"
+	// Narrow says [HarvestText], and has a window that is too narrow for the
+	// prompts.
+	Narrow = "narrow"
 	// Words embeds, in [gguftest.Dimensions] dimensions.
 	Words = "words"
 )
@@ -28,10 +31,12 @@ const (
 // What the models say is what the sample articles say. The passage that comes
 // first for a question about it is the one that holds it.
 const (
-	HarvestText = "The crew filled 160 jars and sold them at the autumn fair for $5 each. [1] " +
+	// Sold is the first sentence of [HarvestText].
+	Sold        = "The crew filled 160 jars and sold them at the autumn fair for $5 each."
+	HarvestText = Sold + ` [1: "filled 160 jars and sold them at the autumn fair for $5 each"] ` +
 		"The table was empty after two hours. [1]"
 	CometText = "해온 혜성은 1952년 봄 고등학교 교사 구해온 씨가 처음 발견했다. [1]"
-	endless   = "The crew filled 160 jars and sold them at the autumn fair for $5 each. [1] And prices went up and down"
+	endless   = Sold + " [1] And prices went up and down"
 )
 
 // create creates the models.
@@ -45,6 +50,7 @@ func (s *Server) create() {
 	// of those that are longer than num_ctx.
 	chat := []string{`TEMPLATE """` + gguftest.Template + `"""`, "PARAMETER num_ctx 8192", alone}
 	s.Create(Harvest, gguftest.Saying(HarvestText, sample), chat...)
+	s.Create(Narrow, gguftest.Saying(HarvestText, sample), chat[0], "PARAMETER num_ctx 1024", alone)
 	s.Create(Comet, gguftest.Saying(CometText, sample), chat...)
 	s.Create(Endless, gguftest.Endless(endless, sample), chat...)
 	s.Create(Words, gguftest.Embedder(sample), alone)

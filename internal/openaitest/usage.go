@@ -9,10 +9,20 @@ type Usage struct {
 	TotalTokens      int `json:"total_tokens"`
 }
 
-// Tokens counts a text's tokens, which to this server are its words.
-func Tokens(text string) int { return len(strings.Fields(text)) }
+// Tokens counts a text's tokens, which to this server are its words, those of
+// more than six bytes in parts: some two syllables of Korean.
+func Tokens(text string) int {
+	n := 0
+	for _, word := range strings.Fields(text) {
+		n += (len(word) + mostBytes - 1) / mostBytes
+	}
+	return n
+}
 
-// usageOf counts the words of the messages and of the reply.
+// mostBytes is how many bytes a token has at most.
+const mostBytes = 6
+
+// usageOf counts the tokens of the messages and of the reply.
 func usageOf(r *Request, chunks []string) *Usage {
 	u := Usage{CompletionTokens: Tokens(strings.Join(chunks, ""))}
 	for _, m := range r.Messages {
