@@ -276,10 +276,14 @@ var coreOffices = wordSet(`chairman chairwoman ceo president minister mayor gove
 
 // checkLinks looks for addresses, to the letter.
 func (e *examination) checkLinks() {
+	if len(e.links) == 0 {
+		return
+	}
+	var held []string
+	for _, s := range e.sources {
+		held = append(held, links.FindAllString(s.Article.Quote(s.Span), -1)...)
+	}
 	for _, link := range e.links {
-		found := slices.ContainsFunc(e.sources, func(s numbered) bool {
-			return slices.Contains(links.FindAllString(s.Article.Quote(s.Span), -1), link)
-		})
-		e.check(Link, link, found)
+		e.check(Link, link, slices.Contains(held, link))
 	}
 }

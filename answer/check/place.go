@@ -116,8 +116,8 @@ func (e *examination) tick(i, j int, told []bool) {
 	}
 }
 
-func (e *examination) isNameAt(k int) bool {
-	for _, n := range e.names {
+func (r *review) isNameAt(k int) bool {
+	for _, n := range r.names {
 		if n == k {
 			return true
 		}

@@ -67,7 +67,7 @@ var relative = regexp.MustCompile(`^\s*(?:earlier|later|before|after|ago|전|뒤
 // hasClock reports whether a time stands in a source.
 func (e *examination) hasClock(c clock) bool {
 	return slices.ContainsFunc(e.sources, func(s numbered) bool {
-		return slices.ContainsFunc(clocks(s.Article.Quote(s.Span)), c.same)
+		return slices.ContainsFunc(s.times(), c.same)
 	})
 }
 

@@ -84,7 +84,7 @@ func hasPlace(word, text string) bool {
 			continue
 		}
 		spelt := speltSound(other)
-		for n := 2; n <= len(r); n++ {
+		for n := 2; n <= min(len(r), len(spelt)); n++ { // a syllable has a vowel at least
 			if romanized(string(r[:n])) == spelt {
 				return true
 			}
