@@ -16,6 +16,8 @@ type examination struct {
 	sources []numbered
 	// trust tells how surely a sentence of a source speaks of a concept.
 	trust [][][]float64 // source, sentence, concept
+	// inTitle tells how surely a source's title names a concept.
+	inTitle [][]float64 // source, concept
 	// found are the places of the sentence's quotations, in their order, and
 	// given those of the words that marks give.
 	found []*placed
@@ -86,6 +88,11 @@ func (e *examination) match() {
 			}
 		}
 		e.trust = append(e.trust, rows)
+		titled := make([]float64, len(e.concepts))
+		for k := range titled {
+			titled[k] = e.named(&s, k)
+		}
+		e.inTitle = append(e.inTitle, titled)
 	}
 }
 
@@ -155,8 +162,9 @@ func (e *examination) best(k int) float64 {
 }
 
 // titled returns how surely the title of a source names a concept.
-func (e *examination) titled(i, k int) float64 {
-	s := e.sources[i]
+func (e *examination) titled(i, k int) float64 { return e.inTitle[i][k] }
+
+func (e *examination) named(s *numbered, k int) float64 {
 	switch {
 	case !slices.Contains(e.names, k):
 		return e.concepts[k].In(s.title)
