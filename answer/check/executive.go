@@ -36,11 +36,12 @@ func (e *examination) checkExecutives() {
 		return
 	}
 	scanned := slices.ContainsFunc(e.sources, func(s numbered) bool { return s.scanned })
-	held := executivesIn(e.titles())
+	all := e.titles()
+	held, represented := executivesIn(all), strings.Contains(all, "대표")
 	for _, m := range named {
 		code := executivesIn(m)[0]
 		found := scanned || slices.Contains(held, code)
-		if !found && (code != "e" || !strings.Contains(e.titles(), "대표")) {
+		if !found && (code != "e" || !represented) {
 			e.check(Name, m, false)
 		}
 	}
