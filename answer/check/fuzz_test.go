@@ -52,11 +52,11 @@ func holdPlaces(t *testing.T, claim Claim, v *Verdict, sources []Source) {
 	for _, m := range claim.Marks {
 		named[m.N] = m.N >= 1 && m.N <= len(sources)
 	}
-	real := false
+	isOne := false
 	for _, is := range named {
-		real = real || is
+		isOne = isOne || is
 	}
-	if v.Good() && (len(v.Faults()) > 0 || len(v.Checks) == 0 || len(named) > 0 && !real) {
+	if v.Good() && (len(v.Faults()) > 0 || len(v.Checks) == 0 || len(named) > 0 && !isOne) {
 		t.Fatalf("%+v is good: %+v", claim, v)
 	}
 	if !v.Good() && len(v.Faults()) == 0 {
