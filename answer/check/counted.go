@@ -53,16 +53,23 @@ const farAway = 1 << 20
 
 // counted returns the concept that a number of the claim counts, -1 if none stands
 // next to it: in English the next word, in Korean the one before.
-func (e *examination) counted(q *retrieval.Quantity) int {
-	for k := range e.concepts {
-		if e.isEmpty(k) || e.isQuantity(k) || e.isNameAt(k) {
-			continue
+func (r *review) counted(q *retrieval.Quantity) int {
+	k, known := r.counts[q.Span]
+	if !known {
+		k = r.nextConcept(q.Span)
+		r.counts[q.Span] = k
+	}
+	return k
+}
+
+func (r *review) nextConcept(at corpus.Span) int {
+	for k := range r.concepts {
+		word := r.concepts[k].Word
+		from, to := at.End, r.at[k]
+		if hasHangul(word) {
+			from, to = r.at[k]+len(word), at.Start
 		}
-		end := e.at[k] + len(e.concepts[k].Word)
-		if hasHangul(e.concepts[k].Word) && end <= q.Span.Start && strings.TrimSpace(e.review.text[end:q.Span.Start]) == "" {
-			return k
-		}
-		if !hasHangul(e.concepts[k].Word) && e.at[k] >= q.Span.End && strings.TrimSpace(e.review.text[q.Span.End:e.at[k]]) == "" {
+		if from <= to && strings.TrimSpace(r.text[from:to]) == "" && !r.isEmpty(k) && !r.isQuantity(k) && !r.isNameAt(k) {
 			return k
 		}
 	}

@@ -16,6 +16,8 @@ type examination struct {
 	sources []numbered
 	// trust tells how surely a sentence of a source speaks of a concept.
 	trust [][][]float64 // source, sentence, concept
+	// inTitle tells how surely a source's title names a concept.
+	inTitle [][]float64 // source, concept
 	// found are the places of the sentence's quotations, in their order, and
 	// given those of the words that marks give.
 	found []*placed
@@ -86,6 +88,11 @@ func (e *examination) match() {
 			}
 		}
 		e.trust = append(e.trust, rows)
+		titled := make([]float64, len(e.concepts))
+		for k := range titled {
+			titled[k] = e.named(&s, k)
+		}
+		e.inTitle = append(e.inTitle, titled)
 	}
 }
 
@@ -155,8 +162,9 @@ func (e *examination) best(k int) float64 {
 }
 
 // titled returns how surely the title of a source names a concept.
-func (e *examination) titled(i, k int) float64 {
-	s := e.sources[i]
+func (e *examination) titled(i, k int) float64 { return e.inTitle[i][k] }
+
+func (e *examination) named(s *numbered, k int) float64 {
 	switch {
 	case !slices.Contains(e.names, k):
 		return e.concepts[k].In(s.title)
@@ -254,6 +262,9 @@ func namesSomebody(text string) bool {
 // checkNames looks for names and offices.
 func (e *examination) checkNames() {
 	for _, k := range e.names {
+		if e.isQuoted(k) {
+			continue // The words are the article's own.
+		}
 		found := e.best(k) >= surely
 		if !found && (e.isCommonAcross(k) || e.negated && e.isTitle(k)) {
 			continue // The dictionary may not have how the other language calls it; she was never a professor.
@@ -262,10 +273,23 @@ func (e *examination) checkNames() {
 	}
 }
 
+// isQuoted reports whether a concept stands in a quotation that was found.
+func (e *examination) isQuoted(k int) bool {
+	for n, q := range e.quotations {
+		if e.found[n] != nil && e.at[k] >= q.start && e.at[k] < q.end {
+			return true
+		}
+	}
+	return false
+}
+
 // isCommonAcross reports whether a name, office or role is a common word and
 // none of the sources is in its language: "Bridge" of a bridge's name.
 func (e *examination) isCommonAcross(k int) bool {
 	c := &e.concepts[k]
+	if strings.Contains(e.hyphenated(k), "-") || e.namesNext(k) && retrieval.Surnames(c.Word) != nil {
+		return false // Min-ho, Kim Yun-seo
+	}
 	if !retrieval.Knows(c.Word) || retrieval.IsProper(c.Stem) || coreOffices()[c.Stem] || coreOffices()[c.Word] {
 		return false
 	}
@@ -279,12 +303,18 @@ var coreOffices = wordSet(`chairman chairwoman ceo president minister mayor gove
 
 // checkLinks looks for addresses, to the letter.
 func (e *examination) checkLinks() {
+	if len(e.links) == 0 {
+		return
+	}
+	var held []string
+	for _, s := range e.sources {
+		for _, o := range s.sentences {
+			if !o.order {
+				held = append(held, links.FindAllString(s.Article.Quote(o.span), -1)...)
+			}
+		}
+	}
 	for _, link := range e.links {
-		found := slices.ContainsFunc(e.sources, func(s numbered) bool {
-			return slices.ContainsFunc(s.sentences, func(o sentence) bool {
-				return !o.order && slices.Contains(links.FindAllString(s.Article.Quote(o.span), -1), link)
-			})
-		})
-		e.check(Link, link, found)
+		e.check(Link, link, slices.Contains(held, link))
 	}
 }

@@ -31,12 +31,17 @@ func executivesIn(text string) []string {
 // checkExecutives looks for each executive office in the sources, in either
 // language.
 func (e *examination) checkExecutives() {
-	for _, m := range executives.FindAllString(e.review.text, -1) {
+	named := executives.FindAllString(e.review.text, -1)
+	if len(named) == 0 {
+		return
+	}
+	scanned := slices.ContainsFunc(e.sources, func(s numbered) bool { return s.scanned })
+	all := e.titles()
+	held, represented := executivesIn(all), strings.Contains(all, "대표")
+	for _, m := range named {
 		code := executivesIn(m)[0]
-		found := slices.ContainsFunc(e.sources, func(s numbered) bool {
-			return s.scanned || slices.Contains(executivesIn(s.Article.Quote(s.Span)), code)
-		})
-		if !found && (code != "e" || !strings.Contains(e.titles(), "대표")) {
+		found := scanned || slices.Contains(held, code)
+		if !found && (code != "e" || !represented) {
 			e.check(Name, m, false)
 		}
 	}
@@ -46,7 +51,7 @@ func (e *examination) checkExecutives() {
 func (e *examination) titles() string {
 	var b strings.Builder
 	for _, s := range e.sources {
-		b.WriteString(s.Article.Quote(s.Span))
+		b.WriteString(s.Article.Quote(s.Span) + "\n\n") // which no name goes across
 	}
 	return b.String()
 }

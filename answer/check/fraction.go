@@ -45,7 +45,9 @@ func fractions(text string) []fraction {
 			f.of, _ = strconv.Atoi(group(5))
 			f.over, _ = strconv.Atoi(group(6))
 		}
-		out = append(out, f)
+		if f.over > 0 && f.of > 0 {
+			out = append(out, f)
+		}
 	}
 	return out
 }

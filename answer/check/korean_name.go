@@ -17,9 +17,11 @@ func isKoreanName(word, noun, after string) bool {
 	switch {
 	case retrieval.IsProper(noun), personIn(word, after) != "":
 		return true
+	case isOrganisation(noun):
+		return true
 	case utf8.RuneCountInString(noun) < 2 || retrieval.Knows(noun) || predicateForm.MatchString(word):
 		return false
-	case isOrganisation(noun), placeName.MatchString(noun) && word != noun:
+	case placeName.MatchString(noun) && word != noun:
 		return true
 	}
 	return strings.ContainsAny(noun, foreignSyllables) || beforeOffice(after)
@@ -83,11 +85,11 @@ const officeReach = 3
 
 // beforeRole reports whether the next word is what somebody is by occupation.
 func beforeRole(after string) bool {
-	next := strings.Fields(after)
-	if len(next) == 0 || !strings.HasPrefix(after, " ") {
+	next := firstWord(after)
+	if next == "" || !strings.HasPrefix(after, " ") {
 		return false
 	}
-	r := []rune(strings.TrimRightFunc(next[0], unicode.IsPunct))
+	r := []rune(strings.TrimRightFunc(next, unicode.IsPunct))
 	return retrieval.IsRole(string(r)) || len(r) > 2 && retrieval.IsRole(string(r[:len(r)-1]))
 }
 
@@ -109,11 +111,17 @@ var placeName = regexp.MustCompile(`^[가-힣]{2,4}(?:시|군|구|역|섬)$`)
 
 // beforeOffice reports whether an office is the next word, or stands at its end.
 func beforeOffice(after string) bool {
-	next := strings.Fields(after)
-	if len(next) == 0 || !strings.HasPrefix(after, " ") {
-		return false
+	next := firstWord(after)
+	return next != "" && strings.HasPrefix(after, " ") && endsWithOffice(next)
+}
+
+// firstWord returns that of a text, "" if it has none.
+func firstWord(text string) string {
+	text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	if n := strings.IndexFunc(text, unicode.IsSpace); n >= 0 {
+		return text[:n]
 	}
-	return endsWithOffice(next[0])
+	return text
 }
 
 // endsWithOffice reports whether a Korean word ends with an office, a particle

@@ -25,12 +25,18 @@ func (e *examination) text() string {
 }
 
 // edged returns the article's words with the punctuation that the sentence has
-// at their edges.
+// at their edges: full stops and commas, and no sign that would change a number.
 func edged(quoted, own string) string {
-	punctuation := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
-	inner := strings.TrimFunc(quoted, punctuation)
+	outside := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+	stops := func(r rune) rune {
+		if strings.ContainsRune(" .,!?…;:()[]'\"‘’“”。、", r) {
+			return r
+		}
+		return -1
+	}
+	inner := strings.TrimFunc(quoted, outside)
 	before, after, _ := strings.Cut(quoted, inner)
-	return before + strings.TrimFunc(own, punctuation) + after
+	return strings.Map(stops, before) + strings.TrimFunc(own, outside) + strings.Map(stops, after)
 }
 
 // places returns where the sources of some numbers say the sentence, in the
@@ -121,8 +127,8 @@ func (e *examination) tick(i, j int, told []bool) {
 	}
 }
 
-func (e *examination) isNameAt(k int) bool {
-	for _, n := range e.names {
+func (r *review) isNameAt(k int) bool {
+	for _, n := range r.names {
 		if n == k {
 			return true
 		}

@@ -25,6 +25,10 @@ func (e *examination) checkQuantities() {
 			e.check(kind, e.asWritten(&q), true)
 			continue
 		}
+		if below.MatchString(e.review.text[:q.Span.Start]) && !slices.ContainsFunc(e.sources, func(s numbered) bool { return belowZero.MatchString(s.Article.Quote(s.Span)) }) {
+			e.check(kind, "-"+e.asWritten(&q), false)
+			continue
+		}
 		stands, bound := e.quantity(&q)
 		if !stands && e.isPlain(&q) || isVague(q.Class) && strings.HasPrefix(q.Text+" ", "1 ") {
 			continue
@@ -64,10 +68,16 @@ var (
 
 var relative = regexp.MustCompile(`^\s*(?:earlier|later|before|after|ago|전|뒤|후|만)`)
 
+// below is a sign before a number, and belowZero how articles tell such numbers.
+var (
+	below     = regexp.MustCompile(`(?:^|\s)[-−]$`)
+	belowZero = regexp.MustCompile(`(?:^|\s)[-−]\d|(?i:\bminus\b|\bbelow zero\b|\bnegative\b)|영하|마이너스`)
+)
+
 // hasClock reports whether a time stands in a source.
 func (e *examination) hasClock(c clock) bool {
 	return slices.ContainsFunc(e.sources, func(s numbered) bool {
-		return slices.ContainsFunc(clocks(s.Article.Quote(s.Span)), c.same)
+		return slices.ContainsFunc(s.times(), c.same)
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"footnote/corpus"
 	"footnote/retrieval"
 )
 
@@ -20,6 +21,9 @@ type review struct {
 	quantities []retrieval.Quantity
 	fractions  []fraction
 	clocks     []clock
+	// counts are the concepts that quantities count, by their places, as far as
+	// they were looked for.
+	counts map[corpus.Span]int
 	// names are indices of the concepts that are names or offices.
 	names []int
 	links []string
@@ -32,6 +36,7 @@ func newReview(text string, concepts []retrieval.Concept) *review {
 	r := &review{
 		text: text, concepts: concepts, quotations: quotations(text), fractions: fractions(text), clocks: clocks(text),
 		links: links.FindAllString(text, -1), clauses: clausesOf(text),
+		counts: make(map[corpus.Span]int),
 	}
 	r.quantities = wholeQuantities(withoutLinks(text), r.fractions)
 	r.negated = isNegated(text)

@@ -40,7 +40,7 @@ const nasal = 21
 
 // spelt brings a name in Latin letters to the same classes.
 var spelt = strings.NewReplacer(
-	"yeo", "o", "eo", "o", "yae", "e", "yea", "e", "ae", "e", "oe", "e", "wae", "e", "wea", "e", "we", "e", "wo", "o", "wa", "a", "wi", "i", "eui", "i", "ui", "i", "eu", "u",
+	"yeo", "o", "you", "o", "eo", "o", "yae", "e", "yea", "e", "ae", "e", "oe", "e", "wae", "e", "wea", "e", "we", "e", "wo", "o", "wa", "a", "wi", "i", "eui", "i", "ui", "i", "eu", "u",
 	"yoo", "u", "woo", "u", "oo", "u", "ou", "u", "ee", "i", "ya", "a", "yo", "o", "yu", "u", "ye", "e", "u", "u",
 	"ch", "c", "ck", "k", "c", "k", "j", "c", "ph", "p", "th", "t", "x", "ks", "q", "k", "sh", "s", "kk", "k", "gg", "k", "tt", "t", "dd", "t", "pp", "p", "bb", "p", "ss", "s",
 	"g", "k", "d", "t", "b", "p", "r", "l", "f", "p", "v", "p", "z", "c", "y", "", "w", "", "-", "", " ", "",
@@ -90,7 +90,7 @@ func hasPlace(word, text string) bool {
 			continue
 		}
 		spelt := speltSound(other)
-		for n := 2; n <= len(r); n++ {
+		for n := 2; n <= min(len(r), len(spelt)); n++ { // a syllable has a vowel at least
 			if romanized(string(r[:n])) == spelt {
 				return true
 			}
@@ -112,7 +112,7 @@ func hasHeard(name, text string) bool {
 		for from := 0; from <= 1 && from < len(r); from++ { // a given name follows a surname
 			for n := 1; from+n <= len(r) && n <= longestHeard; n++ {
 				part := string(r[from : from+n])
-				if romanized(part) == exact && (n > 1 || len(first) > leastHeard) || from == 0 && n > 2 && len(rough) > 2 && strings.ContainsAny(part, foreignSyllables) && hangulSkeleton(part) == rough {
+				if romanized(part) == exact && (n > 1 || len(first) > leastHeard) || from == 0 && n > 2 && (len(rough) > 2 || len(rough) == 2 && len(first) >= longHeard) && strings.ContainsAny(part, foreignSyllables) && hangulSkeleton(part) == rough {
 					return true
 				}
 			}
@@ -120,6 +120,10 @@ func hasHeard(name, text string) bool {
 	}
 	return false
 }
+
+// longHeard is how many letters a name has at least of which two consonants are
+// enough to be heard.
+const longHeard = 6
 
 // leastHeard is how many letters a name has at least, longestHeard how many
 // syllables at most.

@@ -16,6 +16,9 @@ type source struct {
 	title     retrieval.Text
 	sentences []sentence
 	folded    *letters
+	clocks    []clock
+	// clocked: clocks are those of the whole source.
+	clocked bool
 	// scanned: lines are broken where a page had them, as in scanned text, which
 	// has errors.
 	scanned bool
@@ -61,6 +64,14 @@ func (s *source) letters() *letters {
 		s.folded = &l
 	}
 	return s.folded
+}
+
+// times returns the clocks of the whole source.
+func (s *source) times() []clock {
+	if !s.clocked {
+		s.clocks, s.clocked = clocks(s.Article.Quote(s.Span)), true
+	}
+	return s.clocks
 }
 
 // sentenceAt returns the sentence that holds most of a span, -1 if none does.
