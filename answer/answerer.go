@@ -109,8 +109,11 @@ func (a Answer) after(asked Answer) Answer {
 
 // joined returns two notices as one.
 func joined(a, b string) string {
-	if a == "" || b == "" {
+	switch {
+	case a == "" || b == "":
 		return a + b
+	case strings.HasSuffix(a, "."):
+		return a + " " + b
 	}
 	return a + "; " + b
 }

@@ -305,7 +305,7 @@ func TestAModelsAnswerIsEmittedAsItStands(t *testing.T) {
 	}
 }
 
-func modelAnswerer(t *testing.T, s *openaitest.Server, articles ...*corpus.Article) *Answerer {
+func modelAnswerer(t testing.TB, s *openaitest.Server, articles ...*corpus.Article) *Answerer {
 	t.Helper()
 	if articles == nil {
 		articles = seedArticles(t)

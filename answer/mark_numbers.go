@@ -42,6 +42,9 @@ func marksIn(inner string) []mark {
 // "1†source".
 var numberList = regexp.MustCompile(`^\s*(?i:passages?|sources?|지문|대목|출처)?\s*\^?\p{Nd}{1,4}(\s*[,、，;]\s*\p{Nd}{1,4}|\s*[-–~]\s*\p{Nd}{1,4})*\s*(†.*)?$`)
 
+// maxRange is how many passages a mark such as [1-3] names at most.
+const maxRange = 100
+
 var numberOrRange = regexp.MustCompile(`(\p{Nd}+)(?:\s*[-–~]\s*(\p{Nd}+))?`)
 
 // markNumbers returns the numbers that stand within the brackets of a mark,

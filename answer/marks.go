@@ -43,9 +43,6 @@ const (
 	maxAddress = 2000
 )
 
-// maxRange is how many passages a mark such as [1-3] names at most.
-const maxRange = 100
-
 // maxNested is how deep brackets nest in what is read: [[1]], [a [b]](address).
 const maxNested = 3
 

@@ -268,8 +268,14 @@ func (d *draft) release() {
 }
 
 // shownText returns a model's words in one line, with nothing in them that
-// reads as a mark.
-func shownText(s string) string { return oneLine(defused(seen(s))) }
+// reads as a mark or a tag, or makes a link of a bracket.
+func shownText(s string) string {
+	s = oneLine(defused(seen(s)))
+	return strings.ReplaceAll(tag.ReplaceAllString(s, "‹$1›"), "](", "] (")
+}
+
+// tag is a tag of HTML, as it is left of code.
+var tag = regexp.MustCompile(`<([A-Za-z/!?][^<>]*)>`)
 
 // show gives out the sentences that come next, up to one that failed its
 // checks; if settled, without those.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+
+	"footnote/internal/visible"
 )
 
 // A backslash before any of these makes Discord show the character itself.
@@ -14,15 +16,12 @@ import (
 // masked, mentions, emoji and timestamps; the text reads as it was.
 const special = "\\*_~|`<>[]()#@:/"
 
-// plain returns s such that Discord shows it letter by letter. Control
-// characters, those that turn the direction of writing included, are left out.
+// plain returns s such that Discord shows it letter by letter, without what
+// nobody sees.
 func plain(s string) string {
 	var out strings.Builder
-	runes := []rune(s)
+	runes := []rune(visible.Text(s))
 	for i, r := range runes {
-		if hidden(r) {
-			continue
-		}
 		if strings.ContainsRune(special, r) || startsItem(runes, i) {
 			out.WriteByte('\\')
 		}
@@ -51,16 +50,6 @@ func startsItem(runes []rune, i int) bool {
 		return false
 	}
 	return begin == 0 || unicode.IsSpace(runes[begin-1])
-}
-
-func hidden(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
-		return false
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-		return true
-	}
-	return unicode.IsControl(r)
 }
 
 var mark = regexp.MustCompile(`\[(\d{1,3})\]`)

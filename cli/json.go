@@ -7,11 +7,14 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
+
+	"footnote/internal/visible"
 )
 
-// writeJSON writes v as one line. Characters that steer a terminal are escaped
-// where encoding/json leaves them as they are; the value stays the same.
+// writeJSON writes v as one line. Characters that steer a terminal or are not
+// seen are escaped where encoding/json leaves them as they are; the value stays the same.
 func writeJSON(w io.Writer, v any) error {
 	line, err := encodeJSON(v, "")
 	if err != nil {
@@ -36,7 +39,7 @@ func encodeJSON(v any, indent string) (string, error) {
 }
 
 func escapeCommands(line string) string {
-	steers := func(r rune) bool { return r != '\n' && commands(r) }
+	steers := func(r rune) bool { return r != '\n' && (commands(r) || visible.Hidden(r)) }
 	if strings.IndexFunc(line, steers) < 0 {
 		return line
 	}
@@ -44,7 +47,9 @@ func escapeCommands(line string) string {
 	for i := 0; i < len(line); {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		if steers(r) {
-			fmt.Fprintf(&out, `\u%04x`, r)
+			for _, unit := range utf16.AppendRune(nil, r) {
+				fmt.Fprintf(&out, `\u%04x`, unit)
+			}
 		} else {
 			out.WriteString(line[i : i+size])
 		}

@@ -4,16 +4,19 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/internal/visible"
 )
 
 // plain returns s such that a terminal only shows it: control characters are
-// replaced by pictures of them, tabs by spaces, and line breaks become "\n".
+// replaced by pictures of them, tabs by spaces, line breaks become "\n", and what
+// nobody sees is left out.
 func plain(s string) string {
 	if strings.IndexFunc(s, commands) < 0 && utf8.ValidString(s) {
-		return s
+		return visible.Text(s)
 	}
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ").Replace(s)
-	return strings.Map(func(r rune) rune {
+	return visible.Text(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || !commands(r):
 			return r
@@ -22,7 +25,7 @@ func plain(s string) string {
 		default:
 			return utf8.RuneError
 		}
-	}, s)
+	}, s))
 }
 
 // commands reports whether a terminal may do something else for r than show
