@@ -232,7 +232,7 @@ func (r *markReader) reference(s, inner, rest string) int {
 // link reads what follows a link's text: its address in brackets.
 func (r *markReader) link(inner string, marks []mark, size int, rest string) int {
 	end := addressSize(rest, r.whole)
-	if address := strings.Trim(rest[:end], "()<> "); address != "" {
+	if address := strings.Trim(rest[:end], "()<> "); address != "" && inner != "" {
 		r.links = append(r.links, mark{words: address, at: len(r.text)})
 	}
 	switch {

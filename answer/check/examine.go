@@ -166,6 +166,8 @@ func (e *examination) titled(i, k int) float64 { return e.inTitle[i][k] }
 
 func (e *examination) named(s *numbered, k int) float64 {
 	switch {
+	case isOrder(s.Article.Title):
+		return 0
 	case !slices.Contains(e.names, k):
 		return e.concepts[k].In(s.title)
 	case e.hasName(k, s.title, s.Article.Title, s.source):

@@ -79,7 +79,7 @@ func wholeQuantities(text string, fractions []fraction) []retrieval.Quantity {
 }
 
 // links are addresses of pages and of mail.
-var links = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s()<>]*[^\s()<>.,;:!?'"]|\b[\w.+-]+@[\w-]+\.[\w.-]*\w`)
+var links = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s()<>]*[^\s()<>.,;:!?'"]|\b(?:javascript|vbscript|data|mailto|tel|file):[^\s<>]+|\b[\w.+-]+@[\w-]+\.[\w.-]*\w`)
 
 // withoutLinks returns a text with spaces in the place of addresses.
 func withoutLinks(text string) string {
