@@ -83,10 +83,10 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		case ctx.Err() != nil:
 			return Answer{}, fmt.Errorf("answer: %w", context.Cause(ctx))
 		case err == nil && asked.Abstained:
-			return a.remember(key, r.explained(q, a.abstain(q, lang, ModeModel, r).after(asked))), nil
+			return a.remember(key, r, r.explained(q, a.abstain(q, lang, ModeModel, r).after(asked))), nil
 		case err == nil:
 			asked.Confidence = r.confidence
-			return a.remember(key, r.explained(q, asked)), nil
+			return a.remember(key, r, r.explained(q, asked)), nil
 		}
 		a.log.WarnContext(ctx, "answered without the model", "cause", err)
 		notice = message.ModelFailed.In(lang, Why(err, lang))

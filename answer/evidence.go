@@ -49,23 +49,41 @@ const passageTokens = 40
 // mostWidened is how many of the best get the text around them.
 const mostWidened = 3
 
-// join adds a passage to evidence, to what it follows on in its article.
+// join adds a passage to evidence, to what it follows on or overlaps in its
+// article; what then touches one another becomes one.
 func join(out []evidence, p evidence) []evidence {
-	for i := range out {
-		e := &out[i]
-		if e.Article != p.Article || !e.follows(p.Span) && !p.follows(e.Span) {
+	at := slices.IndexFunc(out, p.touches)
+	if at < 0 {
+		return append(out, p)
+	}
+	out[at].absorb(p)
+	for i := at + 1; i < len(out); {
+		if !out[at].touches(out[i]) {
+			i++
 			continue
 		}
-		e.Span = corpus.Span{Start: min(e.Span.Start, p.Span.Start), End: max(e.Span.End, p.Span.End)}
-		for _, s := range p.Sentences {
-			if !slices.ContainsFunc(e.Sentences, s.Overlaps) {
-				e.Sentences = append(slices.Clip(e.Sentences), s)
-			}
-		}
-		slices.SortFunc(e.Sentences, func(a, b corpus.Span) int { return a.Start - b.Start })
-		return out
+		out[at].absorb(out[i])
+		out = slices.Delete(out, i, i+1)
+		i = at + 1 // It has grown: one passed over may touch it now.
 	}
-	return append(out, p)
+	return out
+}
+
+// touches reports whether two pieces of evidence overlap or follow one another.
+func (e *evidence) touches(o evidence) bool {
+	return e.Article == o.Article && (e.follows(o.Span) || o.follows(e.Span))
+}
+
+// absorb adds what another piece has.
+func (e *evidence) absorb(o evidence) {
+	e.Span = corpus.Span{Start: min(e.Span.Start, o.Span.Start), End: max(e.Span.End, o.Span.End)}
+	e.Sentences = slices.Clone(e.Sentences)
+	for _, s := range o.Sentences {
+		if !slices.ContainsFunc(e.Sentences, s.Overlaps) {
+			e.Sentences = append(e.Sentences, s)
+		}
+	}
+	slices.SortFunc(e.Sentences, func(a, b corpus.Span) int { return a.Start - b.Start })
 }
 
 // follows reports whether e begins where another span of its article ends, or
@@ -85,10 +103,10 @@ func (e *evidence) widen(all []evidence, budget int) int {
 	after := corpus.Span{Start: e.Span.End, End: min(body.End, e.Span.End+around)}
 	for i := range all {
 		if o := &all[i]; o.Article == e.Article && o.Span != e.Span {
-			if o.Span.End <= e.Span.Start {
-				before.Start = max(before.Start, o.Span.End)
+			if o.Span.Start < e.Span.Start {
+				before.Start = min(max(before.Start, o.Span.End), e.Span.Start)
 			} else {
-				after.End = min(after.End, o.Span.Start)
+				after.End = max(min(after.End, o.Span.Start), e.Span.End)
 			}
 		}
 	}

@@ -94,3 +94,23 @@ func TestAPassageThatDoesNotFitIsCutAtASentence(t *testing.T) {
 		t.Errorf("%d parts: %q", len(got), text)
 	}
 }
+
+func TestOverlappingPassagesInAnyOrderAreOne(t *testing.T) {
+	var text strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&text, "Sentence number %d of a long paragraph tells something that the others do not. ", i)
+	}
+	a := newArticle("long.txt", "Story", strings.TrimSpace(text.String()))
+	if all := corpus.Split(a); len(all) < 4 || !all[0].Span.Overlaps(all[1].Span) {
+		t.Fatalf("%d passages", len(all))
+	}
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}, {3, 0, 1, 2}, {0, 3, 2, 1}, {3, 1}, {0, 2}, {2, 0}} {
+		for _, budget := range []int{300, 800, 2000, 8000} {
+			got := pack(hitsOf(a, order...), budget)
+			checkEvidence(t, got)
+			if budget == 8000 && len(order) > 2 && len(got) != 1 {
+				t.Errorf("%v: %d pieces", order, len(got))
+			}
+		}
+	}
+}

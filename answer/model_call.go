@@ -32,8 +32,11 @@ type call struct {
 	replies  []ReceiptReply
 	// answered is the reply to the question itself.
 	answered string
-	// cut: the server has read only a part of a prompt.
-	cut bool
+	// cut: the server has read only a part of a prompt. unjudged: the second model
+	// did not judge a sentence that is shown.
+	cut, unjudged bool
+	// unrepaired is why the model could not be asked to put its answer right.
+	unrepaired error
 }
 
 func (m *Model) newCall(ctx context.Context, q Question, lang string, hits []retrieval.Hit,
@@ -46,6 +49,10 @@ func (m *Model) newCall(ctx context.Context, q Question, lang string, hits []ret
 // prepare makes the prompt for a context of so many tokens.
 func (c *call) prepare(context int) error {
 	bare, err := prompt(c.question, c.lang, nil)
+	for err == nil && len(c.question.History) > 0 && size(bare) > context-replyTokens-roomForEvidence {
+		c.question.History = c.question.History[1:]
+		bare, err = prompt(c.question, c.lang, nil)
+	}
 	if err != nil {
 		return err
 	}
@@ -62,9 +69,14 @@ func (c *call) prepare(context int) error {
 	return nil
 }
 
-// leastEvidence is the room in tokens that evidence is given even where a
-// model's context is too small for it: one passage.
-const leastEvidence = 400
+const (
+	// leastEvidence is the room in tokens that evidence is given even where a
+	// model's context is too small for it: one passage.
+	leastEvidence = 400
+	// roomForEvidence is what the conversation leaves to it: a few. Of a longer
+	// one the first turns are left out.
+	roomForEvidence = 1500
+)
 
 // size returns how many tokens messages take.
 func size(messages []openai.ChatCompletionMessage) int {
@@ -90,15 +102,20 @@ func (c *call) answer() error {
 		}
 		err = c.stream()
 	}
-	if c.draft.abstained || c.ctx.Err() != nil {
+	if c.draft.abstained || c.cancelled() {
 		return err
 	}
-	if failed := c.draft.failed(); err == nil && len(failed) > 0 {
+	if failed := c.draft.failed(); err == nil && len(failed) > 0 && c.ctx.Err() == nil {
 		c.repair(failed)
 	}
-	c.draft.show(true)
+	if !c.cancelled() {
+		c.draft.show(true)
+	}
 	return err
 }
+
+// cancelled reports whether who asked has gone.
+func (c *call) cancelled() bool { return errors.Is(context.Cause(c.ctx), context.Canceled) }
 
 func isTooLong(err error) bool {
 	var failed *retrieval.ServerError
@@ -138,6 +155,8 @@ func (c *call) outcome(a *Answer, err error) error {
 		return err
 	case len(a.Citations) == 0 && !c.draft.wrote:
 		return &retrieval.ServerError{Failure: retrieval.FailureEmpty, Err: ErrNoContent}
+	case len(a.Citations) == 0 && c.unrepaired != nil:
+		return c.unrepaired
 	case len(a.Citations) == 0:
 		return ErrUnfounded
 	}
@@ -147,6 +166,12 @@ func (c *call) outcome(a *Answer, err error) error {
 	}
 	if n := len(c.draft.failed()); n > 0 {
 		a.Notice = joined(a.Notice, message.ModelLeftOut.In(c.lang, n))
+		if c.unrepaired != nil {
+			a.Notice = joined(a.Notice, message.ModelUnrepaired.In(c.lang, Why(c.unrepaired, c.lang)))
+		}
+	}
+	if c.unjudged {
+		a.Notice = joined(a.Notice, message.ModelUnjudged.In(c.lang))
 	}
 	return nil
 }

@@ -1,19 +1,13 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/sashabaranov/go-openai"
 
 	"footnote/answer/check"
-)
-
-// The words that a judging model answers with.
-const (
-	judgedSupported    = "SUPPORTED"
-	judgedContradicted = "CONTRADICTED"
-	judgedNotFound     = "NOT_FOUND"
 )
 
 // judge has a second model judge whether the places of a sentence that passed
@@ -32,26 +26,32 @@ func (c *call) judge(v *check.Verdict) {
 	if err != nil {
 		return
 	}
-	var reply strings.Builder
-	_, err = c.request(c.o.Judge, purposeCheck, []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: text}},
-		func(piece string) error {
-			if reply.WriteString(piece); reply.Len() > maxModelText {
-				return errEnough
-			}
-			return nil
-		})
-	if err != nil {
-		c.o.Log.WarnContext(c.ctx, "a sentence was not judged by the second model", "model", c.o.Judge, "error", err)
+	said, err := c.ask(c.o.Judge, purposeCheck, []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: text}})
+	supported, judged := readJudgement(said)
+	if err != nil || !judged {
+		c.unjudged = true
+		if !c.cancelled() {
+			c.o.Log.WarnContext(c.ctx, "a sentence was not judged by the second model", "model", c.o.Judge, "error", err)
+		}
 		return
 	}
-	var t thoughts
-	said := t.write(reply.String())
-	said = strings.ToUpper(said + t.close())
-	switch {
-	case strings.Contains(said, judgedContradicted), strings.Contains(said, judgedNotFound), strings.Contains(said, "NOT "+judgedSupported):
-		v.Checks = append(v.Checks, check.Check{Kind: check.Judged, Item: v.Text})
+	if v.Checks = append(v.Checks, check.Check{Kind: check.Judged, Item: v.Text, Passed: supported}); !supported {
 		v.Places = nil
-	case strings.Contains(said, judgedSupported):
-		v.Checks = append(v.Checks, check.Check{Kind: check.Judged, Passed: true})
 	}
 }
+
+// readJudgement reads what a judging model says: whether it finds the sentence
+// supported, and whether it says so at all.
+func readJudgement(said string) (supported, judged bool) {
+	said = strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToUpper(said))
+	if refusal.MatchString(said) {
+		return false, true
+	}
+	yes := approval.MatchString(said)
+	return yes, yes
+}
+
+var (
+	refusal  = regexp.MustCompile(`\bCONTRADICT|\bNOT\s+FOUND\b|\bUNSUPPORTED\b|\bUN\s+SUPPORTED\b|\b(?:NOT|PARTIALLY|PARTLY|NEVER|INSUFFICIENTLY)\b[^.]*\bSUPPORT`)
+	approval = regexp.MustCompile(`\bSUPPORTED\b`)
+)

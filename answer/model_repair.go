@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strconv"
@@ -37,27 +38,53 @@ func (c *call) repair(failed []*sentence) {
 		return
 	}
 	messages := slices.Concat(c.messages, []openai.ChatCompletionMessage{
-		{Role: openai.ChatMessageRoleAssistant, Content: c.answered},
+		{Role: openai.ChatMessageRoleAssistant, Content: first(withoutThoughts(c.answered), maxModelText)},
 		{Role: openai.ChatMessageRoleUser, Content: text},
 	})
+	if size(messages)+repairTokens > c.o.Context {
+		return // The server would cut the passages off.
+	}
+	reply, err := c.ask(c.name, purposeRepair, messages)
+	if err != nil {
+		c.unrepaired = err
+		if !c.cancelled() {
+			c.o.Log.WarnContext(c.ctx, "the model did not put its answer right", "model", c.name, "error", err)
+		}
+		return
+	}
+	c.draft.mend(readRepairs(reply, c.judged))
+}
+
+// ask asks a model and returns what it writes, without its thoughts, up to
+// [maxModelText].
+func (c *call) ask(model, purpose string, messages []openai.ChatCompletionMessage) (string, error) {
+	var t thoughts
 	var reply strings.Builder
-	_, err = c.request(c.name, purposeRepair, messages, func(piece string) error {
-		if reply.WriteString(piece); reply.Len() > maxModelText*maxRuneBytes {
+	_, err := c.request(model, purpose, messages, func(piece string) error {
+		if reply.WriteString(t.write(piece)); reply.Len() > maxModelText*maxRuneBytes {
 			return errEnough
 		}
 		return nil
 	})
-	if err != nil {
-		c.o.Log.WarnContext(c.ctx, "the model did not put its answer right", "model", c.name, "error", err)
-		return
+	reply.WriteString(t.close())
+	if errors.Is(err, errEnough) {
+		err = nil
 	}
-	c.draft.mend(readRepairs(reply.String(), c.judged))
+	return reply.String(), err
+}
+
+func withoutThoughts(reply string) string {
+	var t thoughts
+	text := t.write(reply)
+	return text + t.close()
 }
 
 const (
 	// mostRepaired is how many sentences a model is asked to put right: one that
 	// gets more wrong does not know.
 	mostRepaired = 6
+	// repairTokens is the room that a repair is left: a few sentences.
+	repairTokens = 400
 	// maxRuneBytes is the size of a Korean syllable.
 	maxRuneBytes = 3
 )
@@ -68,11 +95,8 @@ var repairLine = regexp.MustCompile(`^\s*\**(\d{1,2})\**\s*[.):：]\s*(.*)$`)
 // readRepairs returns the sentences of a reply to a repair, by the number they
 // stand for: 0 where the reply gives none.
 func readRepairs(reply string, judge func(check.Claim) check.Verdict) map[int][]*sentence {
-	var t thoughts
-	text := t.write(reply)
-	text += t.close()
 	out := make(map[int][]*sentence)
-	for line := range strings.SplitSeq(text, "\n") {
+	for line := range strings.SplitSeq(reply, "\n") {
 		n := 0
 		if m := repairLine.FindStringSubmatch(line); m != nil {
 			n, _ = strconv.Atoi(m[1])
@@ -93,7 +117,7 @@ func readRepairs(reply string, judge func(check.Claim) check.Verdict) map[int][]
 func (d *draft) mend(repairs map[int][]*sentence) {
 	known := make(map[string]bool)
 	for _, s := range d.sentences {
-		known[s.Text] = true
+		known[s.Text] = s.verdict.Good()
 	}
 	var out []*sentence
 	n := 0

@@ -98,6 +98,12 @@ func (m *Model) complete(ctx context.Context, request openai.ChatCompletionReque
 		usage.Requests++
 		response, err := m.client.CreateChatCompletion(ctx, request)
 		if err != nil {
+			if ctx.Err() != nil { // It was sent, and is paid for.
+				used := Usage{PromptTokens: size(request.Messages), Estimated: true}
+				usage.Add(used)
+				used.Requests = 1
+				spend(context.WithoutCancel(ctx), m.o.Budget, used, m.o.Log)
+			}
 			return response, retrieval.Classify(ctx, err)
 		}
 		used := Usage{PromptTokens: response.Usage.PromptTokens, CompletionTokens: response.Usage.CompletionTokens}

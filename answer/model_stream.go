@@ -151,7 +151,7 @@ type reply struct {
 
 // next waits for the next piece that is not empty; [io.EOF] ends the reply.
 func (r *reply) next() error {
-	r.timer.Reset(r.stall) // What was done with the last piece is not the server's time.
+	r.timer.Reset(r.stall)
 	for {
 		response, err := r.stream.Recv()
 		if errors.Is(err, io.EOF) {
@@ -176,6 +176,7 @@ func (r *reply) next() error {
 			}
 		}
 		if r.piece != "" {
+			r.timer.Stop() // What is done with it is not the server's time.
 			return nil
 		}
 	}

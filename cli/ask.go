@@ -131,6 +131,8 @@ type answerLine struct {
 	Confidence float64        `json:"confidence"`
 	Citations  []citationLine `json:"citations"`
 	TookMS     float64        `json:"took_ms"`
+	// Notice is there if there is something to say of how it was made.
+	Notice string `json:"notice,omitempty"`
 	// Usage is there if a model was asked, now or when the answer was made.
 	Usage *answer.Usage `json:"usage,omitempty"`
 	// Explain is there if it was asked for.
@@ -151,7 +153,7 @@ func answerJSON(a answer.Answer, took time.Duration) answerLine {
 	line := answerLine{
 		Question: a.Question, Answer: a.Text, Short: a.Short, Mode: a.Mode,
 		Abstained: a.Abstained, Confidence: a.Confidence,
-		Citations: make([]citationLine, 0, len(a.Citations)), TookMS: milliseconds(took),
+		Citations: make([]citationLine, 0, len(a.Citations)), TookMS: milliseconds(took), Notice: a.Notice,
 		Explain: answerExplainJSON(a.Explanation),
 	}
 	if a.Usage != (answer.Usage{}) {

@@ -45,3 +45,10 @@ const ModelLeftOut Key = "model.left_out"
 
 // ModelUnread says that the server read only a part of the prompt.
 const ModelUnread Key = "model.unread"
+
+// ModelUnrepaired says that the model could not be asked to put sentences right;
+// takes why.
+const ModelUnrepaired Key = "model.unrepaired"
+
+// ModelUnjudged says that the second model did not judge all that is shown.
+const ModelUnjudged Key = "model.unjudged"
