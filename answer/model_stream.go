@@ -23,6 +23,7 @@ func errTimeout() error { return &retrieval.ServerError{Failure: retrieval.Failu
 
 // stream asks for the answer and writes it to the draft as it comes.
 func (c *call) stream() error {
+	go c.checker.Prepare() // The model takes its time.
 	finish, err := c.request(c.name, purposeAnswer, c.messages, c.draft.write)
 	switch {
 	case errors.Is(err, errEnough):

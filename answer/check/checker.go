@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"footnote/retrieval"
 )
@@ -12,9 +13,8 @@ import (
 // A Checker checks the sentences of one reply against the passages that the
 // model was given. It is for one goroutine.
 type Checker struct {
-	given []Source
 	// sources are analyzed when they are first cited: most never are.
-	sources  []*source
+	sources  []func() *source
 	concepts func(string) []retrieval.Concept
 	prompt   retrieval.Text
 }
@@ -23,15 +23,25 @@ type Checker struct {
 // [retrieval.Index.Concepts] does; prompt is the text of the rules that the
 // model was given, without passages and question.
 func New(sources []Source, concepts func(string) []retrieval.Concept, prompt string) *Checker {
-	return &Checker{given: sources, sources: make([]*source, len(sources)), concepts: concepts, prompt: retrieval.NewText(prompt)}
+	c := &Checker{concepts: concepts, prompt: retrieval.NewText(prompt)}
+	for _, s := range sources {
+		c.sources = append(c.sources, sync.OnceValue(func() *source { return newSource(s) }))
+	}
+	return c
 }
 
-func (c *Checker) source(n int) *source {
-	if c.sources[n] == nil {
-		c.sources[n] = newSource(c.given[n])
+// Prepare does some of the work of [Checker.Check] in advance, for the passages
+// that are most likely cited. It may run while Check does.
+func (c *Checker) Prepare() {
+	for _, analyzed := range c.sources[:min(mostPrepared, len(c.sources))] {
+		analyzed()
 	}
-	return c.sources[n]
 }
+
+// mostPrepared is how many passages most answers cite.
+const mostPrepared = 2
+
+func (c *Checker) source(n int) *source { return c.sources[n]() }
 
 // Check checks a sentence. One that names no passage is good if a passage says
 // all of it; one that names several keeps those that it needs.

@@ -87,7 +87,7 @@ func TestPlacesAreWholeSentencesOfThePassagesThatAreNeeded(t *testing.T) {
 			if !slices.Contains(got, p.N) {
 				got = append(got, p.N)
 			}
-			if !slices.Contains(c.given[p.N-1].Sentences, p.Span) {
+			if !slices.Contains(c.source(p.N-1).Source.Sentences, p.Span) {
 				t.Errorf("%s: %q is no sentence", want.text, harbour[p.N-1].Quote(p.Span))
 			}
 		}
@@ -123,7 +123,7 @@ func TestNoSourcesAndNoWordsAreNoEvidence(t *testing.T) {
 		for _, c := range []*Checker{New(nil, concepts, ""), New(sourcesOf(blank), concepts, ""), New([]Source{{Article: harbour[0]}}, concepts, "")} {
 			for _, claim := range []Claim{claimOf(text), claimOf(text, 1), {Text: text, Marks: []Mark{{1, text}}}} {
 				if v := c.Check(claim); v.Good() || len(v.Faults()) == 0 || v.Text != text {
-					t.Errorf("%q of %d passages: %+v", text, len(c.given), v)
+					t.Errorf("%q of %d passages: %+v", text, len(c.sources), v)
 				}
 			}
 		}
