@@ -66,8 +66,30 @@ func (c *Checker) Check(claim Claim) Verdict {
 	if !e.passed() {
 		return out
 	}
+	if c.isElsewhere(r, e, cited) {
+		out.Checks = append(out.Checks, Check{Said, "", false})
+		return out
+	}
 	out.Text, out.Places = e.text(), e.places(c.needed(r, e, cited, claim.Marks))
 	return out
+}
+
+// isElsewhere reports whether another passage says all of a sentence of which those
+// cited speak only in part: then the mark is wrong. Numbers and words given tell
+// more surely whose they are.
+func (c *Checker) isElsewhere(r *review, e *examination, cited []int) bool {
+	if e.share >= partly || len(r.quantities) > 0 || len(e.given) > 0 {
+		return false
+	}
+	for n := range c.sources {
+		if slices.Contains(cited, n) {
+			continue
+		}
+		if o := c.examine(r, []int{n}, nil); o.passed() && o.share >= max(surelyUncited, e.share+elsewhere) {
+			return true
+		}
+	}
+	return false
 }
 
 // cited returns the passages that marks name, each once and counted from 0, and
@@ -129,6 +151,8 @@ const (
 	// surelyUncited is what a passage speaks of at least that is to say a
 	// sentence which names none.
 	surelyUncited = 0.75
+	// partly is what passages speak of at most that may be cited wrongly.
+	partly = 0.7
 	// nearly is what passages speak of at least that need no further one.
 	nearly = 0.95
 )

@@ -24,12 +24,12 @@ func (e *examination) isExchanged(q *retrieval.Quantity) bool {
 // with what they count exchanged: 48 people and 120 buses.
 func (e *examination) countsOthers(q *retrieval.Quantity, i, j int) bool {
 	k := e.counted(q)
-	if k < 0 {
+	if k < 0 || !isVague(q.Class) {
 		return false
 	}
 	for n := range e.quantities {
 		o := &e.quantities[n]
-		if m := e.counted(o); m >= 0 && m != k && !same(q, o) &&
+		if m := e.counted(o); m >= 0 && isVague(o.Class) && m != k && !same(q, o) &&
 			e.nextTo(k, o, i, j) && e.nextTo(m, q, i, j) && !e.nextTo(k, q, i, j) && !e.nextTo(m, o, i, j) {
 			return true
 		}
@@ -69,7 +69,7 @@ func (r *review) nextConcept(at corpus.Span) int {
 		if hasHangul(word) {
 			from, to = r.at[k]+len(word), at.Start
 		}
-		if from <= to && strings.TrimSpace(r.text[from:to]) == "" && !r.isEmpty(k) && !r.isQuantity(k) && !r.isNameAt(k) {
+		if from <= to && strings.TrimSpace(r.text[from:to]) == "" && !r.isEmpty(k) && !r.isQuantity(k) && (!r.isNameAt(k) || r.isTitle(k)) {
 			return k
 		}
 	}

@@ -193,7 +193,7 @@ func (e *examination) near(k, i, first, last int) bool {
 const leastSpoken = 3
 
 // speech is how a sentence tells that somebody speaks or writes.
-var speech = regexp.MustCompile(`(?i)\b(?:says?|said|saying|tells?|told|asks?|asked|adds?|added|warn\w*|recall\w*|explain\w*|writes?|wrote|written|describ\w*|call\w*|promis\w*|argu\w*|insist\w*|note[sd]?|remark\w*|admit\w*|announc\w*|according|quot\w*|words?|comment\w*|joke[sd]?|repl\w+|answer\w*)\b|:|라고|다고|라며|다며|말|밝히|밝혔|전했|전하|회상|회고|강조|덧붙|설명|적었|썼|주장|답했`)
+var speech = regexp.MustCompile(`(?i)\b(?:says?|said|saying|tells?|told|asks?|asked|adds?|added|warn\w*|recall\w*|explain\w*|writes?|wrote|written|describ\w*|call\w*|promis\w*|argu\w*|insist\w*|note[sd]?|remark\w*|admit\w*|announc\w*|according|quot\w*|words?|comment\w*|joke[sd]?|repl\w+|answer\w*|declar\w*|stat(?:e[sd]?|ing)|claim\w*|predict\w*|complain\w*)\b|:|[”"’'」]\s?(?:이라|라|고|며|는|던)|고\s*(?:했|합|하|말|밝|전)|라고|다고|라며|다며|말|밝히|밝혔|전했|전하|회상|회고|강조|덧붙|설명|적었|썼|주장|답했`)
 
 // checkSpeaker checks that the people whom a sentence names with quoted words
 // are named with them in the article: in the same sentence, or, where that names

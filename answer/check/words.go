@@ -38,4 +38,4 @@ var calendarWords = wordSet(`january february march april may june july august s
 // officeWords are titles that a person has or has not.
 var officeWords = wordSet(`chairman chairwoman chairperson ceo cfo coo cto president minister mayor governor director professor secretary ambassador chancellor
 	senator principal dean curator executive treasurer superintendent conductor editor coach captain manager
-	회장 부회장 사장 부사장 대표 대표이사 장관 차관 총리 대통령 시장 도지사 교수 감독 의장 위원장 원장 관장 총장 국장 이사장 최고경영자 교장 단장 대사 구청장 군수 코치 주장 편집장 교육감 이장 청장 사무총장 사무국장 주지사 지사 소장 선장 부위원장 부의장 원내대표 최고기술책임자 최고재무책임자`)
+	회장 부회장 사장 부사장 대표 대표이사 장관 차관 총리 대통령 시장 도지사 교수 감독 의장 위원장 원장 관장 총장 국장 이사장 최고경영자 교장 단장 대사 구청장 군수 코치 주장 편집장 교육감 이사 상무 전무 과장 팀장 센터장 이장 청장 사무총장 사무국장 주지사 지사 소장 선장 부위원장 부의장 원내대표 최고기술책임자 최고재무책임자`)
