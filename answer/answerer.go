@@ -61,7 +61,8 @@ const near = 3
 // with each new piece of the answer; the pieces joined are its text. What comes
 // at once, an abstention or sentences of the articles, is not emitted. If a
 // model fails before its first sentence, the answer is made of the articles'
-// sentences and its Notice says why. emit may be nil.
+// sentences and its Notice says why. If ctx ends meanwhile, the answer has what
+// was emitted, with its citations, beside the error. emit may be nil.
 func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string)) (Answer, error) {
 	if emit == nil {
 		emit = func(string) {}
@@ -81,7 +82,8 @@ func (a *Answerer) Answer(ctx context.Context, q Question, emit func(text string
 		asked, err = a.model.Answer(ctx, r.as.standsFor(q, lang), lang, r.hits, a.index.Concepts, emit)
 		switch {
 		case ctx.Err() != nil:
-			return Answer{}, fmt.Errorf("answer: %w", context.Cause(ctx))
+			asked.Receipt = nil // It tells of no whole answer.
+			return asked, fmt.Errorf("answer: %w", context.Cause(ctx))
 		case err == nil && asked.Abstained:
 			return a.remember(key, r, r.explained(q, a.abstain(q, lang, ModeModel, r).after(asked))), nil
 		case err == nil:

@@ -380,3 +380,18 @@ func TestAnEnglishSentenceIsSupportedByTheRightKoreanOne(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAnswerThatIsStoppedHasTheSourcesOfWhatWasShown(t *testing.T) {
+	s := openaitest.New(t)
+	an := modelAnswerer(t, s)
+	s.Chat(openaitest.Stalled("The meeting took place at Samsung's Seocho building. [1] They"))
+	ctx, cancel := context.WithCancel(t.Context())
+	var emitted strings.Builder
+	a, err := an.Answer(ctx, Question{Text: "Where did the meeting take place?"}, func(text string) {
+		emitted.WriteString(text)
+		cancel()
+	})
+	if !errors.Is(err, context.Canceled) || a.Text == "" || a.Text != emitted.String() || len(a.Citations) == 0 {
+		t.Errorf("got %q, %d citations, %v; emitted %q", a.Text, len(a.Citations), err, emitted.String())
+	}
+}

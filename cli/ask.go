@@ -102,7 +102,11 @@ func (s *session) askOne(ctx context.Context, from asker, q answer.Question) (an
 	}
 	a, err := from.Answer(ctx, q, emit)
 	if err != nil {
-		stream.end()
+		if len(a.Citations) > 0 && stream.text != "" {
+			p.answer(a, stream) // What is shown keeps its sources.
+		} else {
+			stream.end()
+		}
 		if ctx.Err() != nil {
 			err = context.Canceled
 		}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"footnote/answer"
+	"footnote/corpus"
 	"footnote/internal/message"
 )
 
@@ -186,5 +188,27 @@ func TestAConversationThatIsStoppedLeavesTheLine(t *testing.T) {
 	cancel()
 	if _, err := e.next(ctx); !errors.Is(err, context.Canceled) || !restored || !strings.HasSuffix(out.String(), "\r\n") {
 		t.Errorf("%v, restored %v, %q", err, restored, out.String())
+	}
+}
+
+// A stopping asker shows a sentence and is stopped.
+type stoppingAsker struct{ stop context.CancelFunc }
+
+func (s stoppingAsker) Answer(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+	text := "The harbour opened in May."
+	a := &corpus.Article{ID: "harbour.txt", Title: "Harbour", Text: text, Body: corpus.Span{End: len(text)}}
+	emit(text + " [1]")
+	emit(" It")
+	s.stop()
+	return answer.Answer{Text: text + " [1]", Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}}, ctx.Err()
+}
+
+func TestWhatWasShownOfAStoppedAnswerKeepsItsSources(t *testing.T) {
+	var out bytes.Buffer
+	s := newSession(Streams{Out: &out, OutTerminal: true})
+	ctx, stop := context.WithCancel(t.Context())
+	_, err := s.askOne(ctx, stoppingAsker{stop}, answer.Question{Text: "When did it open?"})
+	if !errors.Is(err, context.Canceled) || strings.Count(out.String(), "[1]") != 2 || !strings.Contains(out.String(), "harbour.txt") {
+		t.Errorf("got %v, %q", err, out.String())
 	}
 }
