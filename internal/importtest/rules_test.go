@@ -19,7 +19,8 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown"},
+			"bot/markdown":    {"internal/visible"},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts",
@@ -65,6 +66,7 @@ func rules() importtest.Rules {
 			"github.com/joho/godotenv":              {"internal/config"},
 			"github.com/philippgille/chromem-go":    {"retrieval"},
 			"github.com/santhosh-tekuri/jsonschema": {"internal/openapi"},
+			"github.com/rivo/uniseg":                {"bot/markdown"},
 			"github.com/rogpeppe/go-internal/cache": {"retrieval", "answer"},
 			"github.com/sashabaranov/go-openai":     {"retrieval", "answer", "internal/app", "internal/openaitest"},
 			"github.com/sony/gobreaker":             {"retrieval"},
