@@ -93,22 +93,25 @@ func (c *cutter) decorate(head, after string, newLine bool, p place) (string, re
 
 // trim returns a piece without white space and lines of nothing around it.
 func trim(piece string) string {
-	for {
-		piece = strings.TrimSpace(piece)
-		cut := strings.TrimSuffix(strings.TrimSuffix(piece, "\n>"), "\n-#")
-		if cut == piece {
+	for piece != "" {
+		i := strings.IndexByte(piece, '\n')
+		if i < 0 {
+			i = len(piece) - 1
+		}
+		if !blank(piece[:i+1]) {
 			break
 		}
-		piece = cut
+		piece = piece[i+1:]
 	}
-	for {
-		first, rest, many := strings.Cut(piece, "\n")
-		if f := strings.TrimSpace(first); f != ">" && f != "-#" {
-			return piece
+	for piece != "" {
+		i := strings.LastIndexByte(piece, '\n')
+		if !blank(piece[i+1:]) {
+			break
 		}
-		if !many {
-			return ""
-		}
-		piece = strings.TrimSpace(rest)
+		piece = piece[:max(i, 0)]
 	}
+	return strings.TrimSpace(piece)
 }
+
+// blank reports whether a line shows nothing.
+func blank(line string) bool { return isSpace(line[openingLength(line):]) }

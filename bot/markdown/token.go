@@ -52,7 +52,7 @@ func structure(text string, at, limit int) token {
 	switch rest[0] {
 	case '\\':
 		if len(rest) > 1 && !isSpace(rest[1:2]) {
-			return token{letter, at + 1 + len(cluster(rest[1:], limit))}
+			return token{letter, at + 1 + len(plainCluster(rest[1:], limit))}
 		}
 	case '[':
 		if n := markLength(rest); n > 0 {
@@ -70,11 +70,22 @@ func structure(text string, at, limit int) token {
 			return token{emphasis, at + len(bold)}
 		}
 	}
-	c := cluster(rest, limit)
+	c := plainCluster(rest, limit)
 	if isSpace(c) {
 		return token{space, at + len(c)}
 	}
 	return token{letter, at + len(c)}
+}
+
+// plainCluster returns the first grapheme cluster of text, but nothing of what
+// another token may begin with: some characters make one cluster with any that
+// comes after, a backslash too.
+func plainCluster(text string, limit int) string {
+	c := cluster(text, limit)
+	if i := strings.IndexAny(c[1:], `\[<*`); i >= 0 {
+		return c[:1+i]
+	}
+	return c
 }
 
 func isSpace(s string) bool {
