@@ -19,7 +19,8 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/pace"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/limit", "bot/pace"},
+			"bot/limit":       {},
 			"bot/pace":        {},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
