@@ -21,6 +21,9 @@ func rules() importtest.Rules {
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
 			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown"},
 			"bot/markdown":    {"internal/visible"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/limit", "bot/pace"},
+			"bot/limit":       {},
+			"bot/pace":        {},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts",
