@@ -19,7 +19,8 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/servers"},
+			"bot/servers":     {"internal/message", "internal/wholefile"},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts", "internal/wholefile",
