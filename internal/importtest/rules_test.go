@@ -15,7 +15,7 @@ func rules() importtest.Rules {
 		Imports: map[string][]string{
 			"seeds":           {},
 			"corpus":          {"internal/message"},
-			"retrieval":       {"internal/message", "corpus"},
+			"retrieval":       {"internal/message", "internal/wholefile", "corpus"},
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
@@ -24,23 +24,26 @@ func rules() importtest.Rules {
 			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/limit", "bot/pace"},
 			"bot/limit":       {},
 			"bot/pace":        {},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/servers"},
+			"bot/servers":     {"internal/message", "internal/wholefile"},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
-				"internal/app", "internal/config", "internal/evaluate", "internal/receipts",
+				"internal/app", "internal/config", "internal/evaluate", "internal/receipts", "internal/wholefile",
 			},
 			".": {"cli"},
 
-			"internal/message":  {},
-			"internal/visible":  {},
-			"internal/config":   {"internal/message"},
-			"internal/ledger":   {"answer"},
-			"internal/receipts": {"answer"},
+			"internal/message":   {},
+			"internal/visible":   {},
+			"internal/config":    {"internal/message"},
+			"internal/ledger":    {"internal/wholefile", "answer"},
+			"internal/receipts":  {"internal/wholefile", "answer"},
+			"internal/wholefile": {},
 			"internal/app": {
 				"internal/message", "seeds", "corpus", "retrieval", "answer",
 				"internal/config", "internal/ledger", "internal/receipts",
 			},
 
-			"internal/evaluate": {"internal/message", "corpus", "retrieval", "answer"},
+			"internal/evaluate": {"internal/message", "internal/wholefile", "corpus", "retrieval", "answer"},
 
 			"retrieval/storetest":  {"corpus", "retrieval"},
 			"internal/discordtest": {"internal/openapi"},
