@@ -8,10 +8,44 @@ import (
 	"footnote/retrieval"
 )
 
+// An opposition is what a sentence tells against a statement.
+type opposition struct {
+	Comparison
+	// holds reports whether a sentence tells the value that this one has another
+	// for; nil where it is no value.
+	holds func(t *telling, i, j int) bool
+}
+
+// isHeld reports whether another sentence that tells about as much of the
+// statement tells its value.
+func (o *opposition) isHeld(told []*telling) bool {
+	for _, t := range told {
+		slack := holderSlack
+		if t.isAcross() {
+			slack = holderSlackAcross
+		}
+		for i := range t.shares {
+			for j := range t.shares[i] {
+				if o.holds != nil && t.shares[i][j] >= o.Share-slack && o.holds(t, i, j) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// How much less of a statement a sentence tells that holds its value in spite of
+// another one that does not, and the same between languages.
+const (
+	holderSlack       = 0.2
+	holderSlackAcross = 0.5
+)
+
 // against looks for the sentence of a passage that tells most of a statement and
 // contradicts it.
-func (t *telling) against(concepts func(string) []retrieval.Concept) Comparison {
-	var best Comparison
+func (t *telling) against(concepts func(string) []retrieval.Concept) opposition {
+	var best opposition
 	for i := range t.sources {
 		for j := range t.sources[i].sentences {
 			if t.sources[i].sentences[j].order || t.shares[i][j] <= best.Share {
@@ -59,9 +93,12 @@ const (
 
 // tellsSame reports whether a sentence tells what a part of the statement tells.
 func (t *telling) tellsSame(i, j, clause int) bool {
-	share, least := t.shares[i][j], leastAgainst
+	share, least, own := t.shares[i][j], leastAgainst, 1
 	if t.isAcross() {
-		least = leastAgainstAcross
+		least, own = leastAgainstAcross, 2
+	}
+	if t.own(i, j) < own {
+		return false
 	}
 	if share >= least {
 		return true
@@ -72,9 +109,9 @@ func (t *telling) tellsSame(i, j, clause int) bool {
 
 // rivalQuantity looks for another value in the place of a number or date of the
 // statement that the sentence lacks.
-func (t *telling) rivalQuantity(i, j int) Comparison {
+func (t *telling) rivalQuantity(i, j int) opposition {
 	if t.lacksAny(i, j, nil) {
-		return Comparison{}
+		return opposition{}
 	}
 	for n := range t.quantities {
 		q := &t.quantities[n]
@@ -87,15 +124,18 @@ func (t *telling) rivalQuantity(i, j int) Comparison {
 				kind = Date
 			}
 			quote := t.sources[i].Article.Quote(t.sources[i].sentences[j].span)
-			return Comparison{Kind: kind, Claimed: t.asWritten(q), Told: quote[o.Span.Start:o.Span.End], Share: t.shares[i][j]}
+			return opposition{
+				Comparison: Comparison{Kind: kind, Claimed: t.asWritten(q), Told: quote[o.Span.Start:o.Span.End], Share: t.shares[i][j]},
+				holds:      func(t *telling, i, j int) bool { return t.tells(q, i, j) },
+			}
 		}
 	}
-	return Comparison{}
+	return opposition{}
 }
 
 // hasNear reports whether a sentence, or one next to it, has a quantity.
 func (t *telling) hasNear(q *retrieval.Quantity, i, j int) bool {
-	digits := strings.TrimFunc(t.asWritten(q), func(r rune) bool { return r < '0' || r > '9' })
+	digits := digitsOf(t.asWritten(q))
 	for n := max(0, j-1); n <= min(j+1, len(t.sources[i].sentences)-1); n++ {
 		s := &t.sources[i].sentences[n]
 		if s.has(q, digits, t.sources[i].Article.Quote(s.span)) && (n == j || t.shares[i][n] >= t.shares[i][j]-elsewhere) {
@@ -110,11 +150,12 @@ func (t *telling) hasNear(q *retrieval.Quantity, i, j int) bool {
 // no other one of the statement's.
 func (t *telling) rivalOf(q *retrieval.Quantity, i, j int) *retrieval.Quantity {
 	s := &t.sources[i].sentences[j]
+	quote := t.sources[i].Article.Quote(s.span)
 	var best *retrieval.Quantity
 	nearest := farAway
 	for n := range s.quantities {
 		o := &s.quantities[n]
-		if o.Span.Len() == 0 || !rivals(q, o) || isAbout(t.sources[i].Article.Quote(s.span), o, q) || t.claimsToo(o) {
+		if o.Span.Len() == 0 || q.Class == retrieval.UnitDate && isRelativeDate(quote[o.Span.Start:o.Span.End]) || !rivals(q, o) || isAbout(quote, o, q) || t.claimsToo(o) {
 			continue
 		}
 		d := t.apartFrom(q, o, i, j)
@@ -126,6 +167,12 @@ func (t *telling) rivalOf(q *retrieval.Quantity, i, j int) *retrieval.Quantity {
 		}
 	}
 	return best
+}
+
+// isRelativeDate reports whether a date is told by words alone, as by "the day
+// before", which may be read in more than one way.
+func isRelativeDate(written string) bool {
+	return !strings.ContainsAny(written, "0123456789")
 }
 
 // mostBetween is how many words are between a number and what it counts at most.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,47 +12,84 @@ import (
 )
 
 // rivalWeekday looks for another day of the week in the place of the statement's.
-func (t *telling) rivalWeekday(i, j int) Comparison {
+func (t *telling) rivalWeekday(i, j int) opposition {
 	quote := t.sources[i].Article.Quote(t.sources[i].sentences[j].span)
 	var claimed, told string
+	var day *regexp.Regexp
 	for _, name := range weekdays {
 		own, there := name.FindString(t.unquoted()), name.FindString(quote)
 		switch {
 		case own != "" && there == "" && claimed == "":
-			claimed = own
+			claimed, day = own, name
 		case own == "" && there != "" && told == "":
 			told = there
 		}
 	}
 	if claimed == "" || told == "" || t.lacksAny(i, j, nil) || !t.tellsSame(i, j, t.clause(strings.Index(t.review.text, claimed))) {
-		return Comparison{}
+		return opposition{}
 	}
-	return Comparison{Kind: Date, Claimed: claimed, Told: told, Share: t.shares[i][j]}
+	return opposition{
+		Comparison: Comparison{Kind: Date, Claimed: claimed, Told: told, Share: t.shares[i][j]},
+		holds: func(t *telling, i, j int) bool {
+			return day.MatchString(t.sources[i].Article.Quote(t.sources[i].sentences[j].span))
+		},
+	}
 }
 
 // denial looks for a word that one of statement and sentence denies, or for its
 // contrary.
-func (t *telling) denial(i, j int) Comparison {
+func (t *telling) denial(i, j int) opposition {
+	if t.deniesTold(i, j) {
+		return opposition{Comparison: Comparison{Kind: Polarity, Claimed: grammatical.FindString(t.review.text), Share: t.shares[i][j]}}
+	}
 	if t.shares[i][j] < leastDenial || t.lacksAny(i, j, nil) || !t.holdsAll(i, j) {
-		return Comparison{}
+		return opposition{}
 	}
 	own := retrieval.NewText(t.review.text).Words()
 	if k := t.contrary(t.told, i, j, own, denied(t.review.text, own)); k >= 0 && !t.affirmed(k, i, j, t.told) {
-		return Comparison{Kind: Polarity, Claimed: t.written(k), Share: t.shares[i][j]}
+		return opposition{Comparison: Comparison{Kind: Polarity, Claimed: t.written(k), Share: t.shares[i][j]}}
 	}
 	quote := t.sources[i].Article.Quote(t.sources[i].sentences[j].span)
 	if grammatical.MatchString(quote) != grammatical.MatchString(t.review.text) {
-		return Comparison{}
+		return opposition{}
 	}
 	for _, pair := range contraries {
 		for side := range pair {
 			word, other := pair[side].FindString(t.review.text), pair[1-side].FindString(quote)
 			if word != "" && other != "" && !pair[1-side].MatchString(t.review.text) && !pair[side].MatchString(quote) {
-				return Comparison{Kind: Polarity, Claimed: word, Told: other, Share: t.shares[i][j]}
+				return opposition{Comparison: Comparison{Kind: Polarity, Claimed: word, Told: other, Share: t.shares[i][j]}}
 			}
 		}
 	}
-	return Comparison{}
+	return opposition{}
+}
+
+// deniesTold reports whether the statement denies what a sentence tells without
+// denying anything, the rest of the statement being told around it.
+func (t *telling) deniesTold(i, j int) bool {
+	s := &t.sources[i].sentences[j]
+	if s.negated || !grammatical.MatchString(t.review.text) || t.isAcross() || t.lacksAny(i, j, nil) || !t.holdsAll(i, j) {
+		return false
+	}
+	own := retrieval.NewText(t.review.text).Words()
+	ownDenied := denied(t.review.text, own)
+	all, found, total, near := 0, 0, 0.0, 0.0
+	for _, k := range t.told {
+		w := t.rareWeight(k)
+		total += w
+		for n := max(0, j-1); n <= min(j+1, len(t.trust[i])-1); n++ {
+			if t.trust[i][n][k] >= surely {
+				near += w
+				break
+			}
+		}
+		if t.deniedAt(k, own, ownDenied) && !isNegated(t.concepts[k].Word) {
+			if all++; t.trust[i][j][k] >= surely {
+				found++
+			}
+		}
+	}
+	return all > 0 && found == all && near >= leastDenied*total
 }
 
 // leastDenial is how much of a statement a sentence tells at least that denies
@@ -66,22 +104,22 @@ func (t *telling) holdsAll(i, j int) bool {
 // rivalName looks for another name in the place of one of the statement that the
 // source does not have at all. It is not told across languages, where a name
 // may be written in ways that nobody knows.
-func (t *telling) rivalName(i, j int, concepts func(string) []retrieval.Concept) Comparison {
+func (t *telling) rivalName(i, j int, concepts func(string) []retrieval.Concept) opposition {
 	if t.isAcross() {
-		return Comparison{}
+		return opposition{}
 	}
 	for _, k := range t.names {
 		run := t.nameRun(k)
-		if t.isTitle(k) || t.quoted(t.at[k]) || t.best(k) >= surely || !t.tellsRest(i, j, run) {
+		if t.isTitle(k) || honorifics()[t.concepts[k].Word] || t.quoted(t.at[k]) || t.best(k) >= surely || !t.tellsRest(i, j, run) {
 			continue
 		}
 		quote := t.sources[i].Article.Quote(t.sources[i].sentences[j].span)
 		other := newReview(quote, concepts(quote))
 		if told := t.inTheSamePlace(run, i, j, other); told != "" {
-			return Comparison{Kind: Name, Claimed: t.runText(run), Told: told, Share: t.shareAt(t.withoutRun(run), i, j)}
+			return opposition{Comparison: Comparison{Kind: Name, Claimed: t.runText(run), Told: told, Share: t.shareAt(t.withoutRun(run), i, j)}}
 		}
 	}
-	return Comparison{}
+	return opposition{}
 }
 
 // nameRun returns the names of the statement that stand together with one.
@@ -100,7 +138,7 @@ func (t *telling) nameRun(k int) []int {
 // joined reports whether two names stand next to one another and are no offices.
 func (r *review) joined(a, b int) bool {
 	end := r.at[a] + len(r.concepts[a].Word)
-	return !r.isTitle(a) && !r.isTitle(b) && end <= r.at[b] && strings.Trim(r.text[end:r.at[b]], " .-") == ""
+	return !r.isTitle(a) && !r.isTitle(b) && !honorifics()[r.concepts[a].Word] && end <= r.at[b] && strings.Trim(r.text[end:r.at[b]], " .-") == ""
 }
 
 func (t *telling) runText(run []int) string {
@@ -160,9 +198,12 @@ func (t *telling) inTheSamePlace(run []int, i, j int, other *review) string {
 func (t *telling) isOwnName(run []int, other *review) bool {
 	own := strings.ToLower(t.review.text)
 	return slices.ContainsFunc(run, func(k int) bool {
-		return strings.Contains(own, other.concepts[k].Stem) || strings.Contains(own, other.concepts[k].Word)
+		return !honorifics()[other.concepts[k].Word] && (strings.Contains(own, other.concepts[k].Stem) || strings.Contains(own, other.concepts[k].Word))
 	})
 }
+
+// honorifics stand before names and are none.
+var honorifics = wordSet(`mr mrs ms dr prof sir rev st lady lord miss`)
 
 // isBeside reports whether one of some words stands next to a place, on a side.
 func isBeside(words []corpus.Span, at []int, place corpus.Span, before bool) bool {

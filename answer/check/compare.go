@@ -99,9 +99,9 @@ const mostDecisive = 4
 
 // decide weighs what the passages tell, most telling first.
 func (c *Comparer) decide(checker *Checker, told []*telling) Comparison {
-	var against Comparison
+	var against opposition
 	for _, t := range told[:min(mostDecisive, len(told))] {
-		if a := t.against(c.concepts); a.Finding == Contradicted && a.Share > against.Share {
+		if a := t.against(c.concepts); a.Finding == Contradicted && a.Share > against.Share && !a.isHeld(told) {
 			against = a
 		}
 	}
@@ -113,7 +113,7 @@ func (c *Comparer) decide(checker *Checker, told []*telling) Comparison {
 	case best != nil && against.Share < best.bound+surelyAgainst:
 		return Comparison{Finding: Supported, Places: best.places(best.numbers()), Share: best.share}
 	case against.Finding == Contradicted:
-		return against
+		return against.Comparison
 	}
 	near := Comparison{}
 	if len(told) > 0 && told[0].share >= leastNear {
@@ -135,12 +135,12 @@ func supporting(told []*telling) *telling {
 	return best
 }
 
-// together returns two passages that tell a statement together, each a part that
+// together returns two passages of one article that tell a statement together, each a part that
 // the other does not tell; nil if none do.
 func (c *Comparer) together(checker *Checker, told []*telling) *telling {
 	for i, a := range told {
 		for _, b := range told[i+1:] {
-			if max(a.share, b.share) < leastPart {
+			if a.sources[0].Article != b.sources[0].Article || max(a.share, b.share) < leastPart {
 				continue
 			}
 			if t := newTelling(checker.examine(a.review, append(a.numbers(), b.numbers()...), nil)); t.supports() {
