@@ -19,12 +19,10 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown", "bot/limit", "bot/pace", "bot/servers"},
 			"bot/markdown":    {"internal/visible"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/limit", "bot/pace"},
 			"bot/limit":       {},
 			"bot/pace":        {},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/servers"},
 			"bot/servers":     {"internal/message", "internal/wholefile"},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
