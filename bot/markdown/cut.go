@@ -77,14 +77,15 @@ func (c *cutter) next() token {
 			return token{opening, c.at + n}
 		}
 	}
-	room := c.limit
-	if !c.some {
-		// The first token of a piece has to fit beside what leads it.
-		if room -= c.used; c.limit >= leastDecorated && c.place.bold {
-			room -= len(bold)
-		}
+	room := c.limit - c.used
+	if c.limit >= leastDecorated && c.place.bold {
+		room -= len(bold)
 	}
-	return tokenAt(c.text, c.at, max(room, 1))
+	if c.some {
+		return tokenAt(c.text, c.at, c.limit, room)
+	}
+	// The first token of a piece has to fit beside what leads it.
+	return tokenAt(c.text, c.at, max(room, 1), room)
 }
 
 // mark keeps the place before a token if the text may be cut there well.

@@ -40,7 +40,7 @@ func PlainTitle(s string, limit int) string {
 	}
 	at, room := 0, limit-Units(ellipsis)
 	for at < len(s) {
-		t := tokenAt(s, at, limit)
+		t := tokenAt(s, at, limit, room)
 		if room -= Units(s[at:t.end]); room < 0 {
 			break
 		}

@@ -33,14 +33,17 @@ type token struct {
 
 // tokenAt returns the token of text at a place. Of a token of more than limit
 // units, which has to be cut, it returns the first cluster, and of such a
-// cluster the start that has at most limit units, or the first rune.
-func tokenAt(text string, at, limit int) token {
+// cluster the start that has at most room units, or the first rune.
+func tokenAt(text string, at, limit, room int) token {
 	t := structure(text, at, limit)
 	if t.kind == space || Units(text[at:t.end]) <= limit {
 		return t
 	}
 	c := cluster(text[at:], limit)
-	n := prefix(c, limit)
+	if Units(c) <= limit {
+		return token{letter, at + len(c)}
+	}
+	n := prefix(c, room)
 	if n == 0 {
 		_, n = utf8.DecodeRuneInString(c)
 	}
