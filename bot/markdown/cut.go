@@ -72,7 +72,7 @@ func (c *cutter) take() bool {
 func (c *cutter) next() token {
 	if c.at == 0 && c.lead == "" || c.at > 0 && c.text[c.at-1] == '\n' {
 		c.place.opening = ""
-		if n := openingLength(c.text[c.at:]); n > 0 {
+		if n := openingLength(c.text[c.at:]); n > 0 && c.limit >= leastDecorated {
 			c.place.opening = c.text[c.at : c.at+n]
 			return token{opening, c.at + n}
 		}
