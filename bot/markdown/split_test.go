@@ -157,7 +157,7 @@ var (
 func FuzzPiecesLoseNothing(f *testing.F) {
 	for _, s := range append(forms, "가나다라. 마바사 아자차! \u1100\u1161\u11a8", "🇰🇷🇰🇷🇰🇷 👩‍👩‍👧‍👦", "\u0600*\u0600\\") {
 		f.Add(s, 40, 5)
-		f.Add(s, 2000, 60)
+		f.Add(s, 2000, 30)
 	}
 	f.Fuzz(func(t *testing.T, s string, limit, times int) {
 		limit, times = 2+abs(limit)%2500, 1+abs(times)%80
@@ -183,8 +183,8 @@ func FuzzPiecesLoseNothing(f *testing.F) {
 
 func TestPiecesOfAnyLengthLoseNothing(t *testing.T) {
 	for _, form := range forms {
-		s := strings.Repeat(form, 1+1000/len(form))
-		for limit := 2; limit < 2500; limit += 1 + limit/5 {
+		s := strings.Repeat(form, 1+300/len(form))
+		for limit := 2; limit < 2500; limit += 1 + limit/3 {
 			text := madeUnlinked(s)
 			if limit > longestToken {
 				text = made(s)
