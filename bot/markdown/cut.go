@@ -72,19 +72,20 @@ func (c *cutter) take() bool {
 func (c *cutter) next() token {
 	if c.at == 0 && c.lead == "" || c.at > 0 && c.text[c.at-1] == '\n' {
 		c.place.opening = ""
-		if n := openingLength(c.text[c.at:]); n > 0 {
+		if n := openingLength(c.text[c.at:]); n > 0 && c.limit >= leastDecorated {
 			c.place.opening = c.text[c.at : c.at+n]
 			return token{opening, c.at + n}
 		}
 	}
-	room := c.limit
-	if !c.some {
-		// The first token of a piece has to fit beside what leads it.
-		if room -= c.used; c.limit >= leastDecorated && c.place.bold {
-			room -= len(bold)
-		}
+	room := c.limit - c.used
+	if c.limit >= leastDecorated && c.place.bold {
+		room -= len(bold)
 	}
-	return tokenAt(c.text, c.at, max(room, 1))
+	if c.some {
+		return tokenAt(c.text, c.at, c.limit, room)
+	}
+	// The first token of a piece has to fit beside what leads it.
+	return tokenAt(c.text, c.at, max(room, 1), room)
 }
 
 // mark keeps the place before a token if the text may be cut there well.

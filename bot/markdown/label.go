@@ -34,13 +34,15 @@ func cutLine(s string, limit int) string {
 // its backslashes and an ellipsis if it is cut: for titles of embeds and names
 // of their fields, which show some of the markdown and undo all backslashes.
 func PlainTitle(s string, limit int) string {
-	s = Plain(line(s))
-	if Units(s) <= limit {
+	all := line(s)
+	head := all[:whole(all, limit)]
+	s = Plain(head)
+	if len(head) == len(all) && Units(s) <= limit {
 		return s
 	}
 	at, room := 0, limit-Units(ellipsis)
 	for at < len(s) {
-		t := tokenAt(s, at, limit)
+		t := tokenAt(s, at, limit, room)
 		if room -= Units(s[at:t.end]); room < 0 {
 			break
 		}

@@ -35,7 +35,8 @@ func address(raw string) string {
 	a := percent(u.String(), func(c byte) bool {
 		return c > ' ' && c < 0x7F && strings.IndexByte("<>\"\\^`{|}@", c) < 0
 	})
-	if len(a) > MaxLink {
+	// A host may hold what is none any more once it is encoded.
+	if _, err := url.Parse(a); err != nil || len(a) > MaxLink {
 		return ""
 	}
 	return a

@@ -21,6 +21,7 @@ func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
 		"https://":                      "",
 		"":                              "",
 		"not a url":                     "",
+		"http://\"":                     "",
 		"https://e.org/" + strings.Repeat("a", markdown.MaxLink): "",
 	} {
 		if got := markdown.Link(in); got != want {

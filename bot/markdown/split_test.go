@@ -157,12 +157,12 @@ var (
 func FuzzPiecesLoseNothing(f *testing.F) {
 	for _, s := range append(forms, "가나다라. 마바사 아자차! \u1100\u1161\u11a8", "🇰🇷🇰🇷🇰🇷 👩‍👩‍👧‍👦", "\u0600*\u0600\\") {
 		f.Add(s, 40, 5)
-		f.Add(s, 2000, 60)
+		f.Add(s, 2000, 30)
 	}
 	f.Fuzz(func(t *testing.T, s string, limit, times int) {
 		limit, times = 2+abs(limit)%2500, 1+abs(times)%80
 		s = strings.Repeat(strings.ToValidUTF8(s, "?"), times)
-		if len(s) > 6000 {
+		if len(s) > 4000 {
 			return
 		}
 		checkPieces(t, markdown.Plain(s), limit, markdown.Split(markdown.Plain(s), limit))
@@ -179,6 +179,19 @@ func FuzzPiecesLoseNothing(f *testing.F) {
 			t.Errorf("%q and %q are not %q", piece, left, text)
 		}
 	})
+}
+
+func TestPiecesOfAnyLengthLoseNothing(t *testing.T) {
+	for _, form := range forms {
+		s := strings.Repeat(form, 1+300/len(form))
+		for limit := 2; limit < 2500; limit += 1 + limit/3 {
+			text := madeUnlinked(s)
+			if limit > longestToken {
+				text = made(s)
+			}
+			checkPieces(t, text, limit, markdown.Split(text, limit))
+		}
+	}
 }
 
 func abs(n int) int { return max(n, -(n + 1)) }

@@ -33,18 +33,25 @@ type token struct {
 
 // tokenAt returns the token of text at a place. Of a token of more than limit
 // units, which has to be cut, it returns the first cluster, and of such a
-// cluster the start that has at most limit units, or the first rune.
-func tokenAt(text string, at, limit int) token {
+// cluster the start that has at most room units, or the first character.
+func tokenAt(text string, at, limit, room int) token {
 	t := structure(text, at, limit)
 	if t.kind == space || Units(text[at:t.end]) <= limit {
 		return t
 	}
-	c := cluster(text[at:], limit)
-	n := prefix(c, limit)
-	if n == 0 {
-		_, n = utf8.DecodeRuneInString(c)
+	c := text[at:t.end]
+	if t.kind != letter {
+		c = cluster(c, limit)
 	}
-	return token{letter, at + n}
+	if Units(c) <= limit {
+		return token{letter, at + len(c)}
+	}
+	least := 0
+	if c[0] == '\\' && len(c) > 1 {
+		least = 1
+	}
+	_, n := utf8.DecodeRuneInString(c[least:])
+	return token{letter, at + max(prefix(c, room), least+n)}
 }
 
 func structure(text string, at, limit int) token {
