@@ -47,7 +47,7 @@ type Limits struct {
 
 const (
 	fewBuckets = 1024
-	// maxBuckets take about 20 MB.
+	// maxBuckets take about 17 MB.
 	maxBuckets = 100_000
 )
 

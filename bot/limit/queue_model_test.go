@@ -124,7 +124,7 @@ func compare(t *testing.T, q *Queue, m *model) {
 
 func TestTheQueueDoesAsItsModel(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	for range 300 {
+	for range 100 {
 		ops := make([]byte, 200)
 		for i := range ops {
 			ops[i] = byte(random.UintN(256))

@@ -45,7 +45,7 @@ func (t *Ticket) Position() int {
 }
 
 // Leave gives the place to the next, whether or not the question has run.
-// More than once does no harm.
+// More than once does no harm. Wait must not be under way.
 func (t *Ticket) Leave() {
 	q := t.queue
 	q.mu.Lock()

@@ -95,10 +95,10 @@ func (c *call) settle(response *http.Response, err error) (wait time.Duration, a
 	now := time.Now()
 	c.learn(response, now)
 	c.leave(now)
-	if response != nil && (response.StatusCode == http.StatusUnauthorized || response.StatusCode == http.StatusForbidden) {
-		c.countInvalid(now)
-	}
+	warn := response != nil && (response.StatusCode == http.StatusUnauthorized || response.StatusCode == http.StatusForbidden) &&
+		c.t.invalid.count(now)
 	c.t.mu.Unlock()
+	c.warn(warn)
 	return c.failed(response, err, now)
 }
 
@@ -115,11 +115,11 @@ func (c *call) learn(response *http.Response, now time.Time) {
 	}
 }
 
-// countInvalid counts an invalid request. It needs the lock.
-func (c *call) countInvalid(now time.Time) {
-	if c.t.invalid.count(now) {
+// warn tells the operator that many requests are invalid, if asked to.
+func (c *call) warn(yes bool) {
+	if yes {
 		c.t.log.Warn("many requests are refused with 401, 403 or 429; Discord bans addresses for too many",
-			"in_ten_minutes", c.t.invalid.total, "banned_at", maxInvalid, "last", c.route.name)
+			"in_ten_minutes", warnInvalid, "banned_at", maxInvalid, "last", c.route.name)
 	}
 }
 
@@ -133,10 +133,9 @@ func (c *call) refused(response *http.Response) (wait time.Duration, again bool)
 	c.learn(response, now)
 	own := c.block(r, now, wait)
 	c.leave(now)
-	if !r.shared {
-		c.countInvalid(now)
-	}
+	warn := !r.shared && c.t.invalid.count(now)
 	c.t.mu.Unlock()
+	c.warn(warn)
 	again = rewindable(c.request) && !tooLate(c.request.Context(), now, wait)
 	c.t.log.Info("rate limited", "route", c.route.name, "wait_ms", wait.Milliseconds(),
 		"global", r.everywhere, "shared", r.shared, "again", again)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"math/rand/v2"
 	"net/http"
 	"time"
 )
@@ -42,11 +41,12 @@ func readRefusal(response *http.Response, now time.Time) refusal {
 	_ = response.Body.Close()
 	var body refusalBody
 	inForm := json.Unmarshal(text, &body) == nil && body.RetryAfter != nil
+	page := !json.Valid(text)
 	scope := response.Header.Get("X-RateLimit-Scope")
 	_, counted := readLimits(response.Header, now)
 	r := refusal{
 		everywhere: inForm && body.Global || response.Header.Get("X-RateLimit-Global") != "" ||
-			scope == "global" || !inForm && scope == "" && !counted,
+			scope == "global" || page && scope == "" && !counted,
 		shared: scope == "shared",
 		single: body.Code != 0,
 	}
@@ -80,5 +80,5 @@ const (
 // wait returns how long a request waits that was refused before times in a row.
 func (r refusal) wait(before int) time.Duration {
 	least := min(leastWait<<min(before, 10), mostLeastWait)
-	return max(r.after, least) + rand.N(waitJitter)
+	return max(r.after, least) + jitter(waitJitter)
 }

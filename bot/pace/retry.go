@@ -72,5 +72,10 @@ func unsent(err error) bool {
 // backoff returns how long to wait after as many failures, with full jitter:
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter.
 func backoff(failures int) time.Duration {
-	return rand.N(min(firstBackoff<<(failures-1), mostBackoff))
+	return jitter(min(firstBackoff<<(failures-1), mostBackoff))
+}
+
+// jitter returns any time from zero up to, but without, most.
+func jitter(most time.Duration) time.Duration {
+	return rand.N(most) //nolint:gosec // it spreads requests, and guards nothing
 }

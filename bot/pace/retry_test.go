@@ -213,3 +213,27 @@ func TestATryThatHangsIsGivenUp(t *testing.T) {
 		}
 	})
 }
+
+func TestACallbackOnAConnectionThatHangsIsInTime(t *testing.T) {
+	for _, repeatable := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			tries := 0
+			next := roundTripper(func(r *http.Request) (*http.Response, error) {
+				if tries++; tries <= shortTries {
+					<-r.Context().Done()
+					return nil, context.Cause(r.Context())
+				}
+				return respond(204, ""), nil
+			})
+			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+			defer cancel()
+			if repeatable {
+				ctx = Repeatable(ctx)
+			}
+			got, err := status(ctx, t, New(Options{Next: next}), http.MethodPost, callback)
+			if repeatable != (got == 204) || repeatable == errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("repeatable %v: %d after %d tries, %v", repeatable, got, tries, err)
+			}
+		})
+	}
+}

@@ -17,7 +17,8 @@ type Options struct {
 	// PerSecond is the bot's global limit; 0 means the 50 that all bots have.
 	PerSecond int
 	// TryWithin is the time limit of each try, its response's body included;
-	// 0 means 15 seconds.
+	// 0 means 15 seconds. The first tries of a callback that is [Repeatable]
+	// have a second each.
 	TryWithin time.Duration
 }
 
