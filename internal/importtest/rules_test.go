@@ -19,8 +19,9 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/servers"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/servers", "bot/shown"},
 			"bot/servers":     {"internal/message", "internal/wholefile"},
+			"bot/shown":       {"internal/linefile", "corpus"},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts", "internal/wholefile",
@@ -31,6 +32,7 @@ func rules() importtest.Rules {
 			"internal/visible":   {},
 			"internal/config":    {"internal/message"},
 			"internal/ledger":    {"internal/wholefile", "answer"},
+			"internal/linefile":  {},
 			"internal/receipts":  {"internal/wholefile", "answer"},
 			"internal/wholefile": {},
 			"internal/app": {
