@@ -71,6 +71,7 @@ func rules() importtest.Rules {
 		Borders: map[string][]string{
 			"github.com/bwmarrin/discordgo":         {"bot"},
 			"github.com/coder/websocket":            {"internal/discordtest"},
+			"github.com/fsnotify/fsnotify":          {"internal/app"},
 			"github.com/ikawaha":                    {"retrieval"},
 			"github.com/joho/godotenv":              {"internal/config"},
 			"github.com/philippgille/chromem-go":    {"retrieval"},
