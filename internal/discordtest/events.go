@@ -1,0 +1,83 @@
+package discordtest
+
+// Gateway intents beside those of gateway.go.
+// https://discord.com/developers/docs/events/gateway#list-of-intents
+const (
+	intentGuilds         = 1 << 0
+	intentGuildMessages  = 1 << 9
+	intentMessageContent = 1 << 15
+)
+
+// intentsFor returns the intents of the session that gets a guild's events,
+// or that of direct messages if guild is empty; none if there is no session.
+// The caller holds s.mu, as for all below.
+func (s *Server) intentsFor(_ string) int {
+	if s.live == nil {
+		return 0
+	}
+	return s.live.intents
+}
+
+// tell sends an event of a guild to the bot if it asked for such events and
+// is in the guild.
+func (s *Server) tell(guild string, intent int, kind string, data object) {
+	if g := s.guilds[guild]; g != nil && !g.HasBot {
+		return
+	}
+	if s.intentsFor(guild)&intent != 0 {
+		s.dispatch(kind, data)
+	}
+}
+
+// tellMessage sends an event about a message to the bot, if the bot sees the
+// channel and asked for such events.
+func (s *Server) tellMessage(c *Channel, kind string, data object) {
+	switch {
+	case c.Guild != "" && s.botPermissions(c).has(ViewChannel):
+		data["guild_id"] = c.Guild
+		s.tell(c.Guild, intentGuildMessages, kind, data)
+	case c.bot:
+		s.tell("", intentDirectMessages, kind, data)
+	}
+}
+
+// tellPost tells of a message that was written or edited. The content is left
+// out as the intents say.
+func (s *Server) tellPost(kind string, m *Message, fields object) {
+	c := s.channels[m.Channel]
+	if c == nil {
+		return
+	}
+	event := s.messageObject(m, s.intentsFor(c.Guild)&intentMessageContent != 0)
+	event["channel_type"] = c.Type
+	if c.Guild != "" && m.For == "" {
+		event["member"] = s.member()
+	}
+	for name, value := range fields {
+		event[name] = value
+	}
+	s.tellMessage(c, kind, event)
+}
+
+// unavailableGuilds are the bot's guilds as READY lists them.
+// https://discord.com/developers/docs/events/gateway-events#ready
+func (s *Server) unavailableGuilds() []object {
+	out := []object{}
+	for _, id := range s.guildIDs {
+		if s.guilds[id].HasBot {
+			out = append(out, object{"id": id, "unavailable": true})
+		}
+	}
+	return out
+}
+
+// availableGuilds are the same as GUILD_CREATE shows them after READY.
+func (s *Server) availableGuilds() []object {
+	out := []object{}
+	for _, id := range s.guildIDs {
+		if s.guilds[id].HasBot {
+			out = append(out, s.guildObject(s.guilds[id]))
+		}
+	}
+	return out
+}
