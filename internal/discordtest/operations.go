@@ -16,15 +16,6 @@ var (
 	errAcknowledgedTwice  = &refusal{400, 40060, "Interaction has already been acknowledged.", ""}
 )
 
-func (s *Server) gateway(*http.Request, []byte) (any, *refusal) {
-	return object{"url": s.gatewayURL()}, nil
-}
-
-func (s *Server) gatewayBot(*http.Request, []byte) (any, *refusal) {
-	limit := object{"total": 1000, "remaining": 999, "reset_after": 14400000, "max_concurrency": 1}
-	return object{"url": s.gatewayURL(), "shards": 1, "session_start_limit": limit}, nil
-}
-
 func (s *Server) me(*http.Request, []byte) (any, *refusal) { return botUser(), nil }
 
 func (s *Server) openDirect(_ *http.Request, data []byte) (any, *refusal) {

@@ -33,6 +33,7 @@ func (s *Server) routes() []route {
 	return []route{
 		{"GET", "/gateway", "", true, s.gateway},
 		{"GET", "/gateway/bot", "", false, s.gatewayBot},
+		{"GET", "/applications/@me", "", false, s.application},
 		{"GET", "/users/@me", "", false, s.me},
 		{"POST", "/users/@me/channels", "/users/@me/channels", false, s.openDirect},
 		{"PUT", commands, commands, false, s.putCommands},
@@ -61,6 +62,7 @@ func (s *Server) handler() http.Handler {
 	mux.Handle("/api/v9/", http.StripPrefix("/api/v9", api))
 	mux.Handle("/api/v10/", http.StripPrefix("/api/v10", api))
 	mux.HandleFunc("/{$}", s.serveGateway)
+	mux.HandleFunc(resumePath, s.serveGateway)
 	return mux
 }
 

@@ -33,6 +33,8 @@ type Options struct {
 	Validate func(method, path string, body []byte) error
 	// Report is told what the bot does wrong, one sentence each.
 	Report func(format string, args ...any)
+	// Gateway says how the gateway behaves.
+	Gateway GatewayOptions
 }
 
 // A Server is a Discord with one bot. All its methods may be called from
@@ -57,9 +59,7 @@ type Server struct {
 	messages     []*Message
 	directs      map[string]string
 	commands     []byte
-	sessions     map[string]*session
-	live         *session
-	identifies   int
+	gate         gatewayState
 }
 
 // New starts a server that fails t for whatever the bot does wrong, and that
@@ -89,12 +89,12 @@ func Start(options Options) *Server {
 		options.Token = Token
 	}
 	s := &Server{
-		options:  options,
-		token:    options.Token,
-		changed:  make(chan struct{}),
-		lastID:   1_000_000_000_000_000_000,
-		directs:  make(map[string]string),
-		sessions: make(map[string]*session),
+		options: options,
+		token:   options.Token,
+		changed: make(chan struct{}),
+		lastID:  1_000_000_000_000_000_000,
+		directs: make(map[string]string),
+		gate:    newGatewayState(options.Gateway),
 	}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	s.http = httptest.NewServer(s.handler())
