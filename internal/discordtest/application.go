@@ -7,60 +7,41 @@ import "net/http"
 func (s *Server) GrantMessageContent(granted bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.options.MessageContent = granted
-}
-
-// grantedIntents are the privileged intents that the bot may ask for; the
-// caller holds s.mu.
-func (s *Server) grantedIntents() int {
-	if s.options.MessageContent {
-		return intentMessageContent
+	s.gate.options.Privileged &^= intentMessageContent
+	if granted {
+		s.gate.options.Privileged |= intentMessageContent
 	}
-	return 0
+	s.change()
 }
 
-// Application flags.
+// contentGranted reports whether the bot may read messages over REST,
+// whatever it asked for on the gateway; the caller holds s.mu.
+// https://discord.com/developers/docs/events/gateway#http-restrictions
+func (s *Server) contentGranted() bool { return s.gate.options.Privileged&intentMessageContent != 0 }
+
+// flagCommandBadge says that the application has global commands.
 // https://discord.com/developers/docs/resources/application#application-object-application-flags
-const (
-	flagMessageContentLimited = 1 << 19
-	flagCommandBadge          = 1 << 23
-)
-
-func (s *Server) applicationFlags() int {
-	flags := 0
-	if s.options.MessageContent {
-		flags |= flagMessageContentLimited
-	}
-	if len(s.commands) > 0 {
-		flags |= flagCommandBadge
-	}
-	return flags
-}
+const flagCommandBadge = 1 << 23
 
 // applicationMe is the bot's application.
 // https://discord.com/developers/docs/resources/application#application-object
 func (s *Server) applicationMe(*http.Request, []byte) (any, *refusal) {
 	server := object{"scopes": []string{"applications.commands", "bot"}, "permissions": Everyday.String()}
 	person := object{"scopes": []string{"applications.commands"}, "permissions": "0"}
+	flags := s.applicationFlags()
+	if len(s.commands) > 0 {
+		flags |= flagCommandBadge
+	}
 	return object{
 		"id": ApplicationID, "name": "Footnote", "icon": nil, "description": "", "bot": botUser(),
 		"bot_public": true, "bot_require_code_grant": false, "verify_key": "", "team": nil,
-		"owner": s.user("1"), "flags": s.applicationFlags(), "approximate_guild_count": len(s.unavailableGuilds()),
+		"owner": s.user("1"), "flags": flags, "approximate_guild_count": len(s.unavailableGuilds()),
 		"install_params": server,
 		"integration_types_config": object{
 			"0": object{"oauth2_install_params": server}, "1": object{"oauth2_install_params": person},
 		},
 		"interactions_endpoint_url": nil,
 	}, nil
-}
-
-func (s *Server) gateway(*http.Request, []byte) (any, *refusal) {
-	return object{"url": s.gatewayURL()}, nil
-}
-
-func (s *Server) gatewayBot(*http.Request, []byte) (any, *refusal) {
-	limit := object{"total": 1000, "remaining": 999, "reset_after": 14400000, "max_concurrency": 1}
-	return object{"url": s.gatewayURL(), "shards": 1, "session_start_limit": limit}, nil
 }
 
 func (s *Server) me(*http.Request, []byte) (any, *refusal) { return botUser(), nil }

@@ -111,7 +111,7 @@ func (s *Server) getMessage(r *http.Request, _ []byte) (any, *refusal) {
 	if refused != nil {
 		return nil, refused
 	}
-	return s.messageObject(m, s.options.MessageContent), nil
+	return s.messageObject(m, s.contentGranted()), nil
 }
 
 // maxPage is the most messages that are listed at once, pageSize is how many
@@ -148,7 +148,7 @@ func (s *Server) getMessages(r *http.Request, _ []byte) (any, *refusal) {
 	for _, m := range messages {
 		inside := (before == "" || compareIDs(m.ID, before) < 0) && (after == "" || compareIDs(m.ID, after) > 0)
 		if inside && m.For == "" && len(out) < limit {
-			out = append(out, s.messageObject(m, s.options.MessageContent))
+			out = append(out, s.messageObject(m, s.contentGranted()))
 		}
 	}
 	if after != "" {

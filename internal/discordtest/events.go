@@ -1,6 +1,6 @@
 package discordtest
 
-// Gateway intents beside those of gateway.go.
+// Gateway intents beside that for direct messages.
 // https://discord.com/developers/docs/events/gateway#list-of-intents
 const (
 	intentGuilds         = 1 << 0
@@ -8,25 +8,19 @@ const (
 	intentMessageContent = 1 << 15
 )
 
-// intentsFor returns the intents of the session that gets a guild's events,
-// or that of direct messages if guild is empty; none if there is no session.
-// The caller holds s.mu, as for all below.
-func (s *Server) intentsFor(_ string) int {
-	if s.live == nil {
-		return 0
-	}
-	return s.live.intents
-}
-
 // tell sends an event of a guild to the bot if it asked for such events and
-// is in the guild.
+// is in the guild. The caller holds s.mu, as for all below.
 func (s *Server) tell(guild string, intent int, kind string, data object) {
 	if g := s.guilds[guild]; g != nil && !g.HasBot {
 		return
 	}
-	if s.intentsFor(guild)&intent != 0 {
-		s.dispatch(kind, data)
+	encoded := encode(data)
+	for _, ss := range s.sessionsFor(guild) {
+		if ss.intents&intent != 0 {
+			s.dispatchTo(ss, kind, encoded)
+		}
 	}
+	s.change()
 }
 
 // tellMessage sends an event about a message to the bot, if the bot sees the

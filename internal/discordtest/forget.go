@@ -59,7 +59,7 @@ func (s *Server) forgetOld() {
 		}
 		for _, id := range append(i.followups, i.original) {
 			if m := s.messages[id]; m != nil && m.interaction == i.ID {
-				s.drop(m)
+				s.discard(m)
 			}
 		}
 		s.times = append(s.times, i.figures())

@@ -5,8 +5,8 @@ import (
 	"maps"
 )
 
-// begin makes an interaction of somebody in a channel; the caller holds s.mu.
-func (s *Server) begin(kind int, person, channel string) (*Interaction, error) {
+// interact makes an interaction of somebody in a channel; the caller holds s.mu.
+func (s *Server) interact(kind int, person, channel string) (*Interaction, error) {
 	c := s.channels[channel]
 	if c == nil {
 		return nil, errors.New("there is no channel " + channel)

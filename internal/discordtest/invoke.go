@@ -112,7 +112,7 @@ func (s *Server) beginCommand(kind int, v *Invocation) (*Interaction, error) {
 		p.ID, p.Locale = v.Person, v.Locale
 		s.people[v.Person] = p
 	}
-	return s.begin(kind, v.Person, v.Channel)
+	return s.interact(kind, v.Person, v.Channel)
 }
 
 // chatCommand finds the slash command that is used, its options, and the

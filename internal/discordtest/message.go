@@ -168,8 +168,8 @@ func (s *Server) keep(m *Message) {
 	s.inChannel[m.Channel] = append(s.inChannel[m.Channel], m)
 }
 
-// drop takes a message away without a trace.
-func (s *Server) drop(m *Message) {
+// discard takes a message away without a trace.
+func (s *Server) discard(m *Message) {
 	delete(s.messages, m.ID)
 	left := slices.DeleteFunc(s.inChannel[m.Channel], func(o *Message) bool { return o == m })
 	s.inChannel[m.Channel] = left

@@ -91,7 +91,7 @@ func (s *Server) checkChosen(person, channel string, c *Component, values []stri
 
 // touch sends the interaction of a component.
 func (s *Server) touch(person string, m *Message, c *Component, values []string, resolved object) (string, error) {
-	i, err := s.begin(KindComponent, person, m.Channel)
+	i, err := s.interact(KindComponent, person, m.Channel)
 	if err != nil {
 		return "", err
 	}

@@ -66,18 +66,19 @@ func limitOf(method, pattern string, r *http.Request) (l limit, ok bool) {
 	return limit{}, false
 }
 
-// limits are the windows in which requests are counted.
+// limits are the windows of time in which requests are counted.
 type limits struct {
-	windows map[string]*window
-	global  window
+	windows map[string]*allowance
+	global  allowance
 }
 
-type window struct {
+// An allowance is what is left of a limit until it ends.
+type allowance struct {
 	used int
 	ends time.Time
 }
 
-func newLimits() limits { return limits{windows: make(map[string]*window)} }
+func newLimits() limits { return limits{windows: make(map[string]*allowance)} }
 
 // count counts a request and returns the verdict on it, nil if it may pass,
 // and the headers that tell of its limit. The caller holds s.mu.
@@ -109,7 +110,7 @@ func (s *Server) count(method, pattern string, r *http.Request) (*verdict, map[s
 
 // take uses one request of a window, which starts anew when it has ended; it
 // reports whether there was one left.
-func (w *window) take(now time.Time, requests int, within time.Duration) bool {
+func (w *allowance) take(now time.Time, requests int, within time.Duration) bool {
 	if !now.Before(w.ends) {
 		w.used, w.ends = 0, now.Add(within)
 	}
@@ -123,7 +124,7 @@ func (w *window) take(now time.Time, requests int, within time.Duration) bool {
 // maxWindows is how many windows are kept before those that ended are dropped.
 const maxWindows = 4096
 
-func (l *limits) window(key string, now time.Time) *window {
+func (l *limits) window(key string, now time.Time) *allowance {
 	w := l.windows[key]
 	if w != nil {
 		return w
@@ -135,7 +136,7 @@ func (l *limits) window(key string, now time.Time) *window {
 			}
 		}
 	}
-	w = new(window)
+	w = new(allowance)
 	l.windows[key] = w
 	return w
 }

@@ -65,5 +65,6 @@ func (s *Server) handler() http.Handler {
 	mux.Handle("/api/v9/", http.StripPrefix("/api/v9", api))
 	mux.Handle("/api/v10/", http.StripPrefix("/api/v10", api))
 	mux.HandleFunc("/{$}", s.serveGateway)
+	mux.HandleFunc(resumePath, s.serveGateway)
 	return mux
 }

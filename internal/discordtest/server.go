@@ -32,11 +32,11 @@ type Options struct {
 	Validate func(method, path string, body []byte) error
 	// Report is told what the bot does wrong, one sentence each.
 	Report func(format string, args ...any)
+	// Gateway says how the gateway behaves, and which privileged intents the
+	// application is granted.
+	Gateway GatewayOptions
 	// Clock tells the time; nil means the real one. [Server.Advance] adds to it.
 	Clock func() time.Time
-	// MessageContent: the application is granted the intent for message
-	// content; [Server.GrantMessageContent] changes it.
-	MessageContent bool
 	// RateLimits: requests are counted and limited as Discord does.
 	RateLimits bool
 	// Forget keeps a long run small: requests are only counted, and
@@ -95,9 +95,7 @@ type Server struct {
 	faults   faults
 	limits   limits
 
-	sessions   map[string]*session
-	live       *session
-	identifies int
+	gate gatewayState
 }
 
 // New starts a server that fails t for whatever the bot does wrong, and that
@@ -150,8 +148,9 @@ func Start(options Options) *Server {
 		counts:       make(map[string]int),
 		faults:       newFaults(options.Seed),
 		limits:       newLimits(),
-		sessions:     make(map[string]*session),
+		gate:         newGatewayState(options.Gateway),
 	}
+	s.gate.unavailable, s.gate.available = s.unavailableGuilds, s.availableGuilds
 	s.keepGuild(Guild{ID: DefaultGuild, Name: "Footnote", HasBot: true})
 	s.keepChannel(Channel{ID: DefaultChannel, Guild: DefaultGuild, Name: "general", Type: channelText})
 	s.ctx, s.stop = context.WithCancel(context.Background())

@@ -17,7 +17,7 @@ func (s *Server) Submit(interaction string, values map[string]any) (id string, e
 	case from.submitted:
 		return "", fmt.Errorf("the modal of interaction %s was sent", interaction)
 	}
-	i, err := s.begin(KindModalSubmit, from.User, from.Channel)
+	i, err := s.interact(KindModalSubmit, from.User, from.Channel)
 	if err != nil {
 		return "", err
 	}

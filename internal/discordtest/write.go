@@ -109,7 +109,7 @@ func (s *Server) Delete(messages ...string) {
 
 // remove deletes a message and remembers that it was there.
 func (s *Server) remove(m *Message) {
-	s.drop(m)
+	s.discard(m)
 	if !s.options.Forget {
 		s.deleted[m.ID] = m.Channel
 	}
