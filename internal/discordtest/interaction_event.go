@@ -67,6 +67,9 @@ func (s *Server) interactionObject(i *Interaction, data object) object {
 		"app_permissions": s.botPermissions(c).String(), "entitlements": []any{},
 		"authorizing_integration_owners": maps.Clone(i.owners), "attachment_size_limit": 10 << 20, "data": data,
 	}
+	if m := s.messages[i.Source]; m != nil && (i.Kind == KindComponent || i.fromComponent) {
+		out["message"] = s.messageObject(m, true)
+	}
 	if i.Guild == "" {
 		out["user"] = s.user(i.User)
 		return out
