@@ -191,6 +191,6 @@ func (s *Server) deleteMessage(r *http.Request, _ []byte) (any, *refusal) {
 		return nil, missingPermissions()
 	}
 	s.remove(m)
-	s.tellMessage(c, "MESSAGE_DELETE", object{"id": m.ID, "channel_id": c.ID})
+	s.tellDeletion(c.ID, []string{m.ID})
 	return nil, nil
 }

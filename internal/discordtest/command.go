@@ -95,7 +95,7 @@ func (s *Server) putCommands(r *http.Request, data []byte) (any, *refusal) {
 			c.ID = old.ID
 		}
 		if c.Integrations == nil {
-			c.Integrations = []int{0}
+			c.Integrations = []int{0, 1} // those of the application
 		}
 	}
 	s.commands, s.registered = commands, data

@@ -28,7 +28,6 @@ func (s *Server) tell(guild string, intent int, kind string, data object) {
 func (s *Server) tellMessage(c *Channel, kind string, data object) {
 	switch {
 	case c.Guild != "" && s.botPermissions(c).has(ViewChannel):
-		data["guild_id"] = c.Guild
 		s.tell(c.Guild, intentGuildMessages, kind, data)
 	case c.bot:
 		s.tell("", intentDirectMessages, kind, data)
@@ -45,12 +44,32 @@ func (s *Server) tellPost(kind string, m *Message, fields object) {
 	event := s.messageObject(m, s.intentsFor(c.Guild)&intentMessageContent != 0)
 	event["channel_type"] = c.Type
 	if c.Guild != "" && m.For == "" {
-		event["member"] = s.member()
+		event["guild_id"], event["member"] = c.Guild, s.member()
 	}
 	for name, value := range fields {
 		event[name] = value
 	}
 	s.tellMessage(c, kind, event)
+}
+
+// tellDeletion tells of messages of a channel that are gone.
+// https://discord.com/developers/docs/events/gateway-events#message-delete
+func (s *Server) tellDeletion(channel string, ids []string) {
+	c := s.channels[channel]
+	if c == nil || len(ids) == 0 {
+		return
+	}
+	event := object{"channel_id": channel}
+	if c.Guild != "" {
+		event["guild_id"] = c.Guild
+	}
+	if len(ids) == 1 {
+		event["id"] = ids[0]
+		s.tellMessage(c, "MESSAGE_DELETE", event)
+		return
+	}
+	event["ids"] = ids
+	s.tellMessage(c, "MESSAGE_DELETE_BULK", event)
 }
 
 // unavailableGuilds are the bot's guilds as READY lists them.

@@ -29,7 +29,8 @@ type Fault struct {
 	Close bool
 	// Applied: the request took effect nevertheless.
 	Applied bool
-	// Delay is how long, in real time, the answer takes.
+	// Delay is how long, in real time, the request takes to have its effect,
+	// or the answer after it if Applied.
 	Delay time.Duration
 
 	seen, failed int

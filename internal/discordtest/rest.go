@@ -18,33 +18,55 @@ func (s *Server) serve(route route, w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // the bot went away
 	}
-	s.mu.Lock()
-	fault := s.faults.strike(r.Method, route.path, strings.TrimSuffix(r.URL.Path, "/"))
-	var held *verdict
-	var headers map[string]string
-	if s.options.RateLimits {
-		held, headers = s.count(r.Method, route.path, r)
-	}
-	s.mu.Unlock()
-	if held == nil && fault != nil && !s.wait(fault.Delay) {
-		return
-	}
-	if held == nil && fault != nil && !fault.Applied {
-		held = fault.verdict()
-	}
-	closes := fault != nil && fault.Close
-	a := reply{route: route, request: r, body: data, headers: headers}
-	if held == nil && (!closes || fault.Applied) {
-		a.value, a.refused = s.perform(route, r, data)
-	}
-	if fault != nil && fault.Applied {
-		s.lost(r)
-		held = fault.verdict()
-	}
-	if held != nil {
+	a := reply{route: route, request: r, body: data}
+	held, fault := s.judge(&a)
+	switch {
+	case held != nil:
 		a.override(held)
+	case fault == nil:
+		a.value, a.refused = s.perform(route, r, data)
+	case !s.befall(&a, fault):
+		return // the server is closed
 	}
-	s.answer(w, a, closes)
+	s.answer(w, a, fault != nil && fault.Close)
+}
+
+// judge returns the verdict on a request that comes too soon, or else the
+// fault that strikes it, if any.
+func (s *Server) judge(a *reply) (*verdict, *Fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := a.request
+	if s.options.RateLimits {
+		held, headers := s.count(r.Method, a.route.path, r)
+		a.headers = headers
+		if held != nil {
+			return held, nil
+		}
+	}
+	return nil, s.faults.strike(r.Method, a.route.path, strings.TrimSuffix(r.URL.Path, "/"))
+}
+
+// befall answers a request as a fault says; it reports whether the server
+// still stands.
+func (s *Server) befall(a *reply, f *Fault) bool {
+	bad := f.verdict()
+	if !f.Applied && !s.wait(f.Delay) {
+		return false
+	}
+	if f.Applied || bad == nil && !f.Close {
+		a.value, a.refused = s.perform(a.route, a.request, a.body)
+	}
+	if f.Applied {
+		s.lost(a.request)
+		if !s.wait(f.Delay) {
+			return false
+		}
+	}
+	if bad != nil {
+		a.override(bad)
+	}
+	return true
 }
 
 // perform does what a request asks.

@@ -129,8 +129,8 @@ func (s *Server) deleteOriginal(r *http.Request, _ []byte) (any, *refusal) {
 
 func (s *Server) removeResponse(m *Message) {
 	s.remove(m)
-	if c := s.channels[m.Channel]; c != nil && m.For == "" {
-		s.tellMessage(c, "MESSAGE_DELETE", object{"id": m.ID, "channel_id": m.Channel})
+	if m.For == "" {
+		s.tellDeletion(m.Channel, []string{m.ID})
 	}
 }
 

@@ -83,27 +83,24 @@ func (s *Server) Edit(message, content string) {
 }
 
 // Delete deletes messages as their authors or a moderator would: several of
-// them, of one channel, at once.
+// them, of one channel, at once. Nobody is told of ephemeral ones.
 func (s *Server) Delete(messages ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var channel string
 	var gone []string
 	for _, id := range messages {
-		if m := s.messages[id]; m != nil && (channel == "" || channel == m.Channel) {
-			channel = m.Channel
-			gone = append(gone, id)
-			s.remove(m)
+		m := s.messages[id]
+		if m == nil || channel != "" && channel != m.Channel {
+			continue
 		}
+		channel = m.Channel
+		if m.For == "" {
+			gone = append(gone, id)
+		}
+		s.remove(m)
 	}
-	c := s.channels[channel]
-	switch {
-	case c == nil:
-	case len(gone) == 1:
-		s.tellMessage(c, "MESSAGE_DELETE", object{"id": gone[0], "channel_id": channel})
-	default:
-		s.tellMessage(c, "MESSAGE_DELETE_BULK", object{"ids": gone, "channel_id": channel})
-	}
+	s.tellDeletion(channel, gone)
 	s.change()
 }
 
