@@ -94,6 +94,13 @@ func (s *Server) Forget(shards ...int) {
 	}
 }
 
+// RefuseResumes lets the next n connections to the address for resumes fail.
+func (s *Server) RefuseResumes(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.gate.refusing = n
+}
+
 // WithholdAcks lets heartbeats go unacknowledged, or acknowledges them again.
 func (s *Server) WithholdAcks(withhold bool) {
 	s.mu.Lock()
@@ -114,6 +121,7 @@ func (s *Server) SetPrivileged(intents int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gate.options.Privileged = intents
+	s.change()
 }
 
 // ResetToken makes another token the one that is accepted from now on.
