@@ -134,8 +134,7 @@ func (b *bot) receive(e gateway.Event) {
 	if e.Kind == "TEST" && json.Unmarshal(e.Data, &data) == nil {
 		b.got[e.Shard] = append(b.got[e.Shard], data.N)
 	}
-	// A change of the bot's, for those who await.
-	go b.SetPrivileged(0)
+	go b.Wake()
 }
 
 // pause notes how long it should have taken.
@@ -149,6 +148,7 @@ func (b *bot) pause(ctx context.Context, d time.Duration) error {
 func (b *bot) Write(p []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	go b.Wake()
 	return b.log.Write(p)
 }
 

@@ -121,6 +121,12 @@ func (s *Server) SetPrivileged(intents int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gate.options.Privileged = intents
+}
+
+// Wake lets those who await ask again: something changed outside of the server.
+func (s *Server) Wake() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.change()
 }
 
