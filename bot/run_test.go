@@ -117,6 +117,7 @@ func TestABotIsNotMadeOfWrongOptions(t *testing.T) {
 		"no token":       {Asker: askerFunc(cited)},
 		"prefix alone":   {Token: "Bot ", Asker: askerFunc(cited)},
 		"no asker":       {Token: "t"},
+		"no such shard":  {Token: "t", Asker: askerFunc(cited), Shards: Shards{ID: 2, Count: 2}},
 		"URL of a file":  {Token: "t", Asker: askerFunc(cited), APIURL: "file:///api"},
 		"URL of nothing": {Token: "t", Asker: askerFunc(cited), APIURL: "https://"},
 	} {

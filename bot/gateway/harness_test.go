@@ -196,7 +196,7 @@ func (b *bot) receives(shard, first, last int) {
 // no session that could be resumed.
 func (b *bot) connected(shards ...int) {
 	b.t.Helper()
-	b.Wait(b.t, "the bot", func() bool { return b.Connected(shards...) && b.count("READY") >= max(1, len(shards)) })
+	b.Wait(b.t, "the bot", func() bool { return b.Connected() && b.HasShards(shards...) && b.count("READY") >= max(1, len(shards)) })
 }
 
 func (b *bot) count(kind string) int {
