@@ -76,6 +76,9 @@ func New(o Options) *Gateway {
 // good: [ErrToken], [ErrIntents], [ErrSharding].
 func (g *Gateway) Run(ctx context.Context) error {
 	start, err := g.options.Start(ctx)
+	if err == nil {
+		_, err = address(start.URL)
+	}
 	if err != nil {
 		close(g.closed)
 		return err

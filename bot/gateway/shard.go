@@ -125,32 +125,20 @@ func (s *shard) next(established bool, lasted time.Duration, err error) time.Dur
 // connect makes a connection and receives what comes until it ends, and
 // returns why; established reports whether there was a session.
 func (s *shard) connect(ctx context.Context) (established bool, err error) {
-	base, err := s.base(ctx)
-	if err != nil {
-		return false, err
-	}
+	c, err := s.introduced(ctx)
 	defer s.settle()
-	c, err := s.gateway.open(ctx, base)
 	if err != nil {
 		return false, err
 	}
 	beating, stop := context.WithCancel(ctx)
-	var writers sync.WaitGroup
+	var beats sync.WaitGroup
+	beats.Go(func() { c.beat(beating, s.seq.Load) })
 	defer func() {
 		stop()
 		c.ws.Close()
-		writers.Wait()
+		beats.Wait()
 	}()
 	defer context.AfterFunc(ctx, c.goodbye)()
-	writers.Go(func() { c.beat(beating, s.seq.Load) })
-	if s.session != "" {
-		err = c.write(opResume, resume{s.gateway.options.Token, s.session, s.seq.Load()})
-	} else {
-		writers.Go(func() { s.identify(beating, c) })
-	}
-	if err != nil {
-		return false, err
-	}
 	for {
 		p, err := c.read()
 		if err != nil {
@@ -165,37 +153,57 @@ func (s *shard) connect(ctx context.Context) (established bool, err error) {
 	}
 }
 
+// introduced opens a connection and asks for the session, or for a new one
+// when that is allowed.
+func (s *shard) introduced(ctx context.Context) (*connection, error) {
+	o := s.gateway.options
+	if s.session != "" {
+		return s.open(ctx, opResume, resume{o.Token, s.session, s.seq.Load()})
+	}
+	if err := s.gateway.starts.allow(ctx); err != nil {
+		return nil, err
+	}
+	s.pending = true
+	turn, err := s.gateway.starts.turn(ctx, s.id)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.open(ctx, opIdentify, identify{o.Token, o.Intents, [2]int{s.id, s.count}, us()})
+	turn.release(err == nil)
+	return c, err
+}
+
+// open opens a connection and writes the first payload.
+func (s *shard) open(ctx context.Context, op int, first any) (*connection, error) {
+	base, err := s.base(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.gateway.open(ctx, base)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.write(op, first); err != nil {
+		c.ws.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
 // base returns the address to connect to: that to resume the session if it
 // was not tried in vain, else the general one, which may have changed.
 // https://discord.com/developers/docs/events/gateway#handling-a-disconnect
 func (s *shard) base(ctx context.Context) (string, error) {
 	starts := s.gateway.starts
-	switch {
-	case s.session == "":
-		if err := starts.allow(ctx); err != nil {
-			return "", err
-		}
-		s.pending = true
-	case s.tries == 0 && s.resume != "":
+	if s.session != "" && s.resume != "" && s.tries == 0 {
 		return s.resume, nil
-	case s.tries > 1:
+	}
+	if s.session != "" && s.tries > 1 {
 		if _, err := starts.refresh(ctx); err != nil {
 			return "", err
 		}
 	}
 	return starts.url(), nil
-}
-
-// identify starts a session when it is the shard's turn.
-func (s *shard) identify(ctx context.Context, c *connection) {
-	err := s.gateway.starts.turn(ctx, s.id)
-	if err == nil {
-		o := s.gateway.options
-		err = c.write(opIdentify, identify{o.Token, o.Intents, [2]int{s.id, s.count}, us()})
-	}
-	if err != nil && ctx.Err() == nil {
-		c.breakOff(err)
-	}
 }
 
 // take does what a payload asks; established reports whether it says that

@@ -43,8 +43,8 @@ type starts struct {
 	// granted are the sessions that may be started on what Discord told first;
 	// pending are those allowed that Discord may not have counted yet.
 	granted, pending int
-	// next is the earliest time to identify, by rate limit key.
-	next map[int]time.Time
+	// turns are by rate limit key.
+	turns map[int]*turn
 }
 
 // newStarts grants the first session of each shard that runs here.
@@ -55,7 +55,7 @@ func newStarts(o Options, start Start, shards int) *starts {
 	}
 	return &starts{
 		ask: o.Start, pause: o.Pause, log: o.Logger, asking: make(chan struct{}, 1),
-		last: start, granted: granted, next: make(map[int]time.Time),
+		last: start, granted: granted, turns: make(map[int]*turn),
 	}
 }
 
@@ -137,20 +137,43 @@ func (s *starts) settle() {
 	s.pending--
 }
 
-// turn returns when a shard may identify, in the order of the calls.
+// A turn is the right to identify. One shard of a rate limit key has it at a
+// time, so that no connection waits for it.
 // https://discord.com/developers/docs/events/gateway#sharding-max-concurrency
-func (s *starts) turn(ctx context.Context, shard int) error {
+type turn struct {
+	held chan struct{}
+	// last is when a shard identified.
+	last time.Time
+}
+
+// turn returns when it is a shard's turn to identify. It is to be released.
+func (s *starts) turn(ctx context.Context, shard int) (*turn, error) {
 	s.mu.Lock()
-	now := time.Now()
 	key := shard % max(s.last.MaxConcurrency, 1)
-	at := now
-	if next := s.next[key]; next.After(now) {
-		at = next
+	t := s.turns[key]
+	if t == nil {
+		t = &turn{held: make(chan struct{}, 1)}
+		s.turns[key] = t
 	}
-	s.next[key] = at.Add(identifyEvery)
 	s.mu.Unlock()
-	if at.Equal(now) {
-		return nil
+	select {
+	case t.held <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
-	return s.pause(ctx, at.Sub(now))
+	if wait := identifyEvery - time.Since(t.last); wait > 0 {
+		if err := s.pause(ctx, wait); err != nil {
+			t.release(false)
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// release lets the next shard have its turn, at once if this one did not use it.
+func (t *turn) release(identified bool) {
+	if identified {
+		t.last = time.Now()
+	}
+	<-t.held
 }

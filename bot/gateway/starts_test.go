@@ -12,21 +12,24 @@ import (
 
 func TestShardsWaitForTheirTurnByTheirKey(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStarts(Options{Pause: pause}, Start{MaxConcurrency: 2}, 6)
+		s := newStarts(Options{Pause: pause}, Start{MaxConcurrency: 2}, 7)
 		began := time.Now()
-		at := make([]time.Duration, 6)
+		at := make([]time.Duration, 7)
 		var all sync.WaitGroup
 		for shard := range at {
 			all.Go(func() {
-				if err := s.turn(t.Context(), shard); err != nil {
+				turn, err := s.turn(t.Context(), shard)
+				if err != nil {
 					t.Error(err)
+					return
 				}
 				at[shard] = time.Since(began)
+				turn.release(shard != 4) // which fails to connect
 			})
 			synctest.Wait()
 		}
 		all.Wait()
-		want := []time.Duration{0, 0, identifyEvery, identifyEvery, 2 * identifyEvery, 2 * identifyEvery}
+		want := []time.Duration{0, 0, identifyEvery, identifyEvery, 2 * identifyEvery, 2 * identifyEvery, 2 * identifyEvery}
 		if !slices.Equal(at, want) {
 			t.Errorf("identified at %v, want %v", at, want)
 		}
