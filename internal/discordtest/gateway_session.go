@@ -133,10 +133,8 @@ func (s *Server) begin(c *connection, intents int, shard [2]int) {
 		"session_id": ss.id, "resume_gateway_url": s.gatewayURL() + resumePath, "shard": shard,
 		"application": object{"id": ApplicationID, "flags": s.applicationFlags()},
 	}))
-	if intents&1 != 0 { // GUILDS
-		for _, g := range ss.only(s.gate.available) {
-			s.dispatchTo(ss, "GUILD_CREATE", encode(g))
-		}
+	for _, g := range ss.only(s.gate.available) {
+		s.dispatchTo(ss, "GUILD_CREATE", encode(g))
 	}
 	s.change()
 }
