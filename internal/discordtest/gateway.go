@@ -76,6 +76,8 @@ type gatewayState struct {
 	resetAfter time.Duration
 	// deaf: heartbeats are not acknowledged.
 	deaf bool
+	// refusing is how many connections to resumePath fail yet.
+	refusing int
 
 	// elsewhere counts the resumes that did not go to the address for them.
 	identifies, resumes, elsewhere, heartbeats int
@@ -90,6 +92,10 @@ func newGatewayState(o GatewayOptions) gatewayState {
 
 // serveGateway talks with one connection of the bot until it ends.
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	if s.refusing(r) {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return
+	}
 	ws, err := websocket.Accept(w, r, nil)
 	if err != nil {
 		return // Accept has answered
@@ -118,6 +124,16 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 		c.session.forgotten = true
 	}
 	s.leave(c)
+}
+
+func (s *Server) refusing(r *http.Request) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r.URL.Path != resumePath || s.gate.refusing == 0 {
+		return false
+	}
+	s.gate.refusing--
+	return true
 }
 
 // talk answers the bot until the connection ends, and returns the bot's close

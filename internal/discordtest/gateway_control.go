@@ -6,19 +6,27 @@ import (
 )
 
 // Connected reports whether the bot has identified and is on the gateway, with
-// all shards that it has started, or with those that are named.
-func (s *Server) Connected(shards ...int) bool {
+// all shards that it has started.
+func (s *Server) Connected() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	there := make(map[int]bool)
 	for _, ss := range s.gate.sessions {
-		if ss.conn != nil {
-			there[ss.shard[0]] = true
-		} else if len(shards) == 0 {
+		if ss.conn == nil {
 			return false
 		}
 	}
-	return len(there) > 0 && !slices.ContainsFunc(shards, func(id int) bool { return !there[id] })
+	return len(s.gate.sessions) > 0
+}
+
+// HasShards reports whether the bot is on the gateway with all of some shards.
+func (s *Server) HasShards(shards ...int) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	there := make(map[int]bool)
+	for _, ss := range s.connected(nil) {
+		there[ss.shard[0]] = true
+	}
+	return !slices.ContainsFunc(shards, func(id int) bool { return !there[id] })
 }
 
 // Identifies returns how many sessions the bot started.
@@ -94,6 +102,13 @@ func (s *Server) Forget(shards ...int) {
 	}
 }
 
+// RefuseResumes lets the next n connections to the address for resumes fail.
+func (s *Server) RefuseResumes(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.gate.refusing = n
+}
+
 // WithholdAcks lets heartbeats go unacknowledged, or acknowledges them again.
 func (s *Server) WithholdAcks(withhold bool) {
 	s.mu.Lock()
@@ -114,6 +129,13 @@ func (s *Server) SetPrivileged(intents int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gate.options.Privileged = intents
+}
+
+// Wake lets those who await ask again: something changed outside of the server.
+func (s *Server) Wake() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.change()
 }
 
 // ResetToken makes another token the one that is accepted from now on.

@@ -6,6 +6,14 @@ import (
 	"strconv"
 )
 
+// Dispatch sends any event to the shard that it is for: by its guild_id, or
+// the first if it has none. The bot must have been connected once.
+func (s *Server) Dispatch(kind string, data map[string]any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.dispatch(kind, data)
+}
+
 // dispatch sends an event to the sessions that it is for; the caller holds
 // s.mu. Intents are checked before, see [Server.intentsFor].
 func (s *Server) dispatch(kind string, data any) {

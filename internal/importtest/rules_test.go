@@ -19,7 +19,8 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/gateway"},
+			"bot/gateway":     {},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts",
@@ -61,6 +62,7 @@ func rules() importtest.Rules {
 		Borders: map[string][]string{
 			"github.com/bwmarrin/discordgo":         {"bot"},
 			"github.com/coder/websocket":            {"internal/discordtest"},
+			"github.com/gorilla/websocket":          {"bot/gateway"},
 			"github.com/ikawaha":                    {"retrieval"},
 			"github.com/joho/godotenv":              {"internal/config"},
 			"github.com/philippgille/chromem-go":    {"retrieval"},
