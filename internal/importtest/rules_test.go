@@ -26,6 +26,8 @@ func rules() importtest.Rules {
 			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "internal/feedback", "bot/servers", "bot/shown"},
 			"bot/servers":     {"internal/message", "internal/wholefile"},
 			"bot/shown":       {"internal/linefile", "corpus"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/gateway"},
+			"bot/gateway":     {},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts", "internal/feedback", "internal/wholefile",
@@ -72,6 +74,7 @@ func rules() importtest.Rules {
 			"github.com/bwmarrin/discordgo":         {"bot"},
 			"github.com/coder/websocket":            {"internal/discordtest"},
 			"github.com/fsnotify/fsnotify":          {"internal/app"},
+			"github.com/gorilla/websocket":          {"bot/gateway"},
 			"github.com/ikawaha":                    {"retrieval"},
 			"github.com/joho/godotenv":              {"internal/config"},
 			"github.com/philippgille/chromem-go":    {"retrieval"},
