@@ -2,12 +2,9 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
-
-	"github.com/bwmarrin/discordgo"
 )
 
 // An application is the bot as Discord knows it.
@@ -36,11 +33,6 @@ func (a application) readsMessages() bool {
 // the token.
 // https://discord.com/developers/docs/resources/application#get-current-application
 func (r *rest) application(ctx context.Context) (application, error) {
-	me := discordgo.EndpointApplication("@me")
-	data, err := r.session.RequestWithBucketID(http.MethodGet, me, nil, me, discordgo.WithContext(ctx))
-	if err != nil {
-		return application{}, fmt.Errorf("reach Discord: %w", r.wrap(err))
-	}
 	var told struct {
 		ID    string `json:"id"`
 		Flags int    `json:"flags"`
@@ -48,7 +40,10 @@ func (r *rest) application(ctx context.Context) (application, error) {
 			ID string `json:"id"`
 		} `json:"bot"`
 	}
-	if err := json.Unmarshal(data, &told); err != nil || told.ID == "" {
+	if err := r.do(ctx, http.MethodGet, "applications/@me", nil, &told); err != nil {
+		return application{}, fmt.Errorf("reach Discord: %w", err)
+	}
+	if told.ID == "" {
 		return application{}, errors.New("reach Discord: it answers with no application")
 	}
 	out := application{id: told.ID, self: told.ID, flags: told.Flags}

@@ -7,42 +7,80 @@ import (
 
 	"footnote/answer"
 	"footnote/internal/message"
+	"footnote/retrieval"
 )
 
 // answerWithin ends before an interaction does, which is after 15 minutes.
 const answerWithin = 10 * time.Minute
 
+// An inquiry is a question with what belongs to it.
+type inquiry struct {
+	text    string
+	filter  retrieval.Filter
+	history []answer.Turn
+	private bool
+}
+
+// ask answers the command: a subject of its own, whatever was said before.
+func (b *Bot) ask(ctx context.Context, e event, emit func(string)) reply {
+	q := inquiry{text: e.question(), private: b.private(e)}
+	var refusal *reply
+	if q.filter, refusal = b.filter(e); refusal != nil {
+		return *refusal
+	}
+	return b.answer(ctx, e, q, emit)
+}
+
+// filter returns what an event's options say of which articles to answer from,
+// or what is wrong with them.
+func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
+	wrong := func(key message.Key, args ...any) (retrieval.Filter, *reply) {
+		out := say(key, b.language(e), args...)
+		return retrieval.Filter{}, &out
+	}
+	if typed := e.options[articleOption]; typed != "" {
+		a := b.shelf().article(typed)
+		if a == nil {
+			return wrong(message.BotNoArticle, shortened(typed))
+		}
+		f.Articles = []string{a.ID}
+	}
+	ok := true
+	if typed := e.options[sinceOption]; typed != "" {
+		if f.Since, _, ok = period(typed); !ok {
+			return wrong(message.BotNoDate, shortened(typed))
+		}
+	}
+	if typed := e.options[untilOption]; typed != "" {
+		if _, f.Until, ok = period(typed); !ok {
+			return wrong(message.BotNoDate, shortened(typed))
+		}
+	}
+	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
+		return wrong(message.BotNoPeriod)
+	}
+	return f, nil
+}
+
 // answer asks, and renders what comes.
-func (b *Bot) answer(ctx context.Context, e event, emit func(string)) response {
-	lang := e.language()
-	if blank(e.question) {
-		return say(message.BotEmpty, lang)
+func (b *Bot) answer(ctx context.Context, e event, q inquiry, emit func(string)) reply {
+	if blank(q.text) {
+		return say(message.BotEmpty, b.language(e))
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
-	select {
-	case b.slots <- struct{}{}:
-		defer func() { <-b.slots }()
-	case <-ctx.Done():
-		return b.failed(ctx, e, ctx.Err())
-	}
-	q := answer.Question{Text: e.question, Asked: e.asked, Receipt: b.keeper != nil}
-	if e.direct {
-		q.History = b.memory.recall(e.channel)
-	}
-	a, err := b.asker.Answer(ctx, q, emit)
+	a, err := b.asker.Answer(ctx, answer.Question{
+		Text: q.text, History: q.history, Filter: q.filter, Asked: e.asked,
+		Language: b.of(e).Language, Receipt: b.keeper != nil,
+	}, emit)
 	if err != nil {
 		return b.failed(ctx, e, err)
 	}
-	if e.direct {
-		b.memory.remember(e.channel, turnOf(e, a))
-	}
 	b.keep(e, a)
-	out := render(a, lang)
-	if len(out) == 0 {
-		return b.failed(ctx, e, errors.New("the answer is empty"))
-	}
-	return out
+	turn := a.Turn()
+	turn.Question = q.text
+	b.memory.remember(conversation{e.channel, e.person, q.private}, e.id, q.history, turn, b.now())
+	return b.tell(e, q, a)
 }
 
 // keep keeps an answer's receipt. That it cannot is the operator's business
@@ -52,22 +90,18 @@ func (b *Bot) keep(e event, a answer.Answer) {
 		return
 	}
 	if err := b.keeper.Keep(e.id, a.Receipt); err != nil {
-		b.log.Warn("the receipt of an answer is not kept", "event", e.id, "err", err)
+		b.log.Warn("the receipt of an answer is not kept", b.attr(e), "err", err)
 	}
-}
-
-// turnOf returns the turn of a conversation that an answer makes.
-func turnOf(e event, a answer.Answer) answer.Turn {
-	t := a.Turn()
-	t.Question = e.question
-	return t
 }
 
 // failed logs why there is no answer and says so in one line.
-func (b *Bot) failed(ctx context.Context, e event, err error) response {
-	if errors.Is(context.Cause(ctx), errStopping) {
-		return say(message.BotStopped, e.language())
+func (b *Bot) failed(ctx context.Context, e event, err error) reply {
+	switch {
+	case errors.Is(context.Cause(ctx), errStopping):
+		return say(message.BotStopped, b.language(e))
+	case errors.Is(context.Cause(ctx), errDeleted):
+		return reply{}
 	}
-	b.log.Error("answer", "event", e.id, "err", err)
-	return say(message.BotFailed, e.language())
+	b.log.Error("answer", b.attr(e), "err", err)
+	return say(message.BotFailed, b.language(e))
 }

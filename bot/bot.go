@@ -6,19 +6,32 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"footnote/answer"
+	"footnote/bot/limit"
+	"footnote/bot/servers"
+	"footnote/corpus"
+	"footnote/retrieval"
 )
 
-// An Asker answers questions.
+// An Asker answers questions over the articles.
 type Asker interface {
 	// Answer answers q. While the answer comes, emit is called with each
 	// piece of its text, white space between pieces included; a reader that
 	// has nothing to show on the way never calls it.
 	Answer(ctx context.Context, q answer.Question, emit func(text string)) (answer.Answer, error)
+	// Verify tells of each sentence of a text what the articles say of it.
+	Verify(ctx context.Context, c answer.Claims) ([]answer.Verdict, error)
+	// Excerpts returns the part of each hit that speaks of a question.
+	Excerpts(question string, hits []retrieval.Hit) []answer.Citation
+	// Examples returns at most n questions that articles answer.
+	Examples(ctx context.Context, articles []*corpus.Article, lang string, n int) ([]string, error)
 }
 
 // A Keeper keeps receipts.
@@ -33,50 +46,93 @@ type Options struct {
 	Token string
 	// APIURL is the REST base, with its version, of another server than
 	// Discord's own; empty means Discord's.
-	APIURL string
-	Asker  Asker
-	// Receipts keep the receipt of each answer; nil for none.
+	APIURL  string
+	Asker   Asker
+	Library Library
+	// Folder is where the bot keeps what has to outlive it: the settings of
+	// servers and what its buttons need.
+	Folder string
+	// Receipts keep the receipt of each answer, Ballot the votes on it; nil for
+	// none.
 	Receipts Keeper
-	// Logger may be nil: then nothing is logged.
-	Logger *slog.Logger
+	Ballot   Ballot
+	About    About
+	// ShareArticles: whole articles may be read in Discord.
+	ShareArticles bool
+	// AtOnce is how many questions are answered at the same time; 0 means
+	// [DefaultAtOnce].
+	AtOnce int
 	// Shards say which part of the bot's servers this process serves.
 	Shards Shards
-	// HTTP makes the requests; nil means one with a time limit of its own.
+	// Logger may be nil: then nothing is logged.
+	Logger *slog.Logger
+	// HTTP makes the requests; nil means a client of its own.
 	HTTP *http.Client
 }
 
 // A Bot answers in Discord. It runs once.
 type Bot struct {
-	asker   Asker
-	keeper  Keeper
-	log     *slog.Logger
-	gateway *listener
-	rest    *rest
-	handle  handler
-	seen    *seen
-	lanes   *lanes
-	memory  *memory
-	slots   chan struct{}
-	// grace is how long what is in flight may still take after Run's context.
-	grace time.Duration
+	asker         Asker
+	library       Library
+	keeper        Keeper
+	ballot        Ballot
+	about         About
+	shareArticles bool
+	log           *slog.Logger
+	secret        []byte
+	now           func() time.Time
+	started       time.Time
 
+	gateway   *listener
+	rest      *rest
+	table     map[path]route
+	seen      *seen
+	lanes     *lanes
+	queue     *limit.Queue
+	limits    *limit.Limits
+	servers   *servers.Store
+	memory    *memory
+	answering *answering
+
+	shelving sync.Mutex
+	shelved  *shelf
+	// answers are those that were told lately, by id, and shownIn their ids by
+	// message.
+	answers *lru.Cache[string, *told]
+	shownIn *lru.Cache[string, string]
+	// quests are searches, and reports what was checked, whose pages may be
+	// turned; veiled are questions whose answers wait for a button.
+	quests  *lru.Cache[string, quest]
+	reports *lru.Cache[string, []string]
+	veiled  *lru.Cache[string, event]
+	// parents are the channels that threads belong to.
+	parents *lru.Cache[string, string]
+
+	// grace is how long what is in flight may still take after Run's context.
+	grace    time.Duration
 	mu       sync.Mutex
 	stopping bool
 	inFlight sync.WaitGroup
 }
 
-// maxAtOnce is how many questions are answered at the same time; more wait,
-// which interactions may for 15 minutes.
-const maxAtOnce = 8
+// DefaultAtOnce is how many questions are answered at the same time; more
+// wait, which interactions may for 15 minutes.
+const DefaultAtOnce = 8
+
+// How much is kept in memory for buttons.
+const (
+	maxAnswers = 4096
+	maxPaged   = 1024
+)
 
 // New makes a bot. It is an error if an option is missing or wrong.
 func New(o Options) (*Bot, error) {
 	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token)+" ", "Bot "))
-	if token == "" {
+	switch {
+	case token == "":
 		return nil, fmt.Errorf("make bot: no token: %w", ErrToken)
-	}
-	if o.Asker == nil {
-		return nil, errors.New("make bot: no asker")
+	case o.Asker == nil || o.Library == nil:
+		return nil, errors.New("make bot: no asker or no library")
 	}
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
@@ -84,21 +140,28 @@ func New(o Options) (*Bot, error) {
 	if err := o.Shards.Check(); err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
 	}
-	client, err := apiClient(o.HTTP, o.APIURL)
+	if o.AtOnce == 0 {
+		o.AtOnce = DefaultAtOnce
+	}
+	client, err := apiClient(o.HTTP, o.APIURL, o.Logger)
 	if err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
 	}
 	b := &Bot{
-		asker:  o.Asker,
-		keeper: o.Receipts,
-		log:    o.Logger,
-		seen:   newSeen(maxSeen),
-		lanes:  newLanes(),
-		memory: newMemory(),
-		slots:  make(chan struct{}, maxAtOnce),
-		grace:  finishWithin,
+		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
+		shareArticles: o.ShareArticles, log: o.Logger, secret: newSecret(), now: time.Now, started: time.Now(),
+		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
+		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
+		quests: cache[quest](maxPaged), reports: cache[[]string](maxPaged), veiled: cache[event](maxPaged),
+		parents: cache[string](maxPaged),
+		limits:  limit.NewLimits(),
+		queue:   limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
+		grace:   finishWithin,
 	}
-	b.handle = recovered(b.log, b.answer)
+	b.servers = servers.New(filepath.Join(o.Folder, serversFolder), func(server string, err error) {
+		b.log.Error("read the settings of a server", "server", b.hidden(server), "err", err)
+	})
+	b.table = b.routes()
 	b.rest, err = newREST(token, client)
 	if err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
@@ -107,69 +170,18 @@ func New(o Options) (*Bot, error) {
 	return b, nil
 }
 
-// When a bot is stopped, what is in flight has finishWithin to end; then its
-// askers' contexts end, and people are told within tellWithin.
-const (
-	finishWithin = 8 * time.Second
-	tellWithin   = 2 * time.Second
-)
+// serversFolder is the folder of [Options.Folder] that keeps servers' settings.
+const serversFolder = "servers"
 
-var errStopping = errors.New("the bot is stopping")
+// maxWaitingInAll is how many questions wait for their turn at most: more than
+// can be answered before their interactions end are better refused at once.
+const maxWaitingInAll = 500
 
-// Run answers until ctx ends and what is in flight is finished, for at most
-// ten seconds more; then it returns nil. It returns an error if the bot
-// cannot start or Discord refuses it: [ErrToken] for a token that is wrong or
-// was reset, [ErrIntents], [ErrSharding]. A lost connection is no error: it is
-// made anew.
-func (b *Bot) Run(ctx context.Context) error {
-	work, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
-	defer cancel(errStopping)
-	err := b.gateway.run(ctx, hooks{
-		intents: func(application) int { return intents },
-		listen:  func(h handlers, app application) { b.listen(work, h, app) },
-		first:   func(ctx context.Context, app application) error { return b.rest.register(ctx, app.id) },
-	})
-	if !b.drain(b.grace) {
-		cancel(errStopping)
-		if !b.drain(tellWithin) {
-			b.log.Warn("stopped before all questions were answered")
-		}
+// cache returns one of the last n values.
+func cache[V any](n int) *lru.Cache[string, V] {
+	c, err := lru.New[string, V](n)
+	if err != nil {
+		panic("bot: " + err.Error()) // the size is a positive constant
 	}
-	b.gateway.awaitClosed()
-	if err != nil && ctx.Err() == nil {
-		return fmt.Errorf("run bot: %w", err)
-	}
-	return nil
-}
-
-// drain refuses further events and waits for those in flight; it reports
-// whether all ended in time.
-func (b *Bot) drain(within time.Duration) bool {
-	b.mu.Lock()
-	b.stopping = true
-	b.mu.Unlock()
-	done := make(chan struct{})
-	go func() {
-		b.inFlight.Wait()
-		close(done)
-	}()
-	timer := time.NewTimer(within)
-	defer timer.Stop()
-	select {
-	case <-done:
-		return true
-	case <-timer.C:
-		return false
-	}
-}
-
-// begin counts an event as in flight, unless the bot is stopping.
-func (b *Bot) begin() bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.stopping {
-		return false
-	}
-	b.inFlight.Add(1)
-	return true
+	return c
 }

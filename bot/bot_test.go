@@ -30,8 +30,7 @@ func TestAskIsAcknowledgedAndThenAnsweredWithItsSources(t *testing.T) {
 		t.Error("something is shown before there is an answer")
 	}
 	close(proceed)
-	i := r.response(t, id, "Mayor Ito cut the ribbon on Monday. [1]", "**Sources**", "**[1]** Harbour opens · line 2",
-		"\n> Mayor Ito cut the ribbon on Monday.")
+	i := r.response(t, id, "Mayor Ito cut the ribbon on Monday. [1]", "Sources", "**[1]** Harbour opens · line 2")
 	if i.Callbacks != 1 || len(i.Followups) != 0 {
 		t.Errorf("%d callbacks, %d followups", i.Callbacks, len(i.Followups))
 	}
@@ -43,7 +42,7 @@ func TestAskIsAcknowledgedAndThenAnsweredWithItsSources(t *testing.T) {
 func TestAskFromAKoreanLocaleHasAKoreanFrame(t *testing.T) {
 	t.Parallel()
 	r := start(t, cited)
-	r.response(t, r.Ask("ko", "누가 리본을 잘랐나요?"), "**출처**", "2행", "언어 모델 없이")
+	r.response(t, r.Ask("ko", "누가 리본을 잘랐나요?"), "출처", "2행", "언어 모델 없이")
 }
 
 func TestCommandsAreNamedInBothLanguages(t *testing.T) {
@@ -77,7 +76,7 @@ func TestADirectMessageIsAnsweredByAReply(t *testing.T) {
 	t.Parallel()
 	r := start(t, cited)
 	channel, question := r.DirectMessage("42", "누가 리본을 잘랐나요?")
-	got := r.reply(t, channel, "[1]", "**출처**")
+	got := r.reply(t, channel, "[1]", "출처")
 	if len(got) != 1 || got[0].ReplyTo != question {
 		t.Errorf("replies are %+v", got)
 	}
@@ -156,7 +155,7 @@ func TestAnAnswerShowsOnItsWayWithoutMarks(t *testing.T) {
 		t.Error("a mark is shown without its source")
 	}
 	close(shown)
-	i = r.response(t, id, "[1]", "**Sources**")
+	i = r.response(t, id, "[1]", "Sources")
 	if len(i.Followups) != 0 {
 		t.Errorf("%d followups, want an edit", len(i.Followups))
 	}
@@ -173,7 +172,7 @@ func TestADirectMessageIsAnsweredByOneReplyThatIsEdited(t *testing.T) {
 	channel, _ := r.DirectMessage("42", "who?")
 	r.reply(t, channel, "Mayor Ito …")
 	close(shown)
-	got := r.reply(t, channel, "[1]", "**Sources**")
+	got := r.reply(t, channel, "[1]", "Sources")
 	if len(got) != 1 || len(got[0].Contents) != 2 {
 		t.Errorf("replies are %+v", got)
 	}

@@ -1,28 +1,16 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"log/slog"
 	"runtime/debug"
 	"time"
 
+	"footnote/bot/limit"
 	"footnote/internal/message"
 )
-
-// A surface is where the response to one event is shown. Its methods are
-// called one at a time.
-type surface interface {
-	// acknowledge shows at once that the event came. After errAnswered there
-	// is nothing left to do.
-	acknowledge(ctx context.Context) error
-	// show puts content in place of what the first message says.
-	show(ctx context.Context, content string) error
-	// follow adds a message after those before.
-	follow(ctx context.Context, content string) error
-}
-
-// errAnswered says that an event is taken care of elsewhere or was too old.
-var errAnswered = errors.New("event is answered or expired")
 
 // editPace is the least time between two edits of one message on the way:
 // Discord allows about five in five seconds, and people read no faster.
@@ -30,70 +18,187 @@ const editPace = 1200 * time.Millisecond
 
 // receive answers an event in a goroutine of its own, and returns at once.
 func (b *Bot) receive(ctx context.Context, e event, s surface) {
-	if !b.seen.first(e.id) || !b.begin() {
+	r, known := b.table[path{e.kind, e.name}]
+	if !known || !b.seen.first(e.id) || !b.begin() {
 		return
 	}
-	lane := e.channel
-	if !e.direct {
-		lane = e.id // commands wait for nobody
+	lane := e.id // commands wait for nobody
+	if e.kind == messageEvent {
+		lane = e.channel + "/" + e.person
 	}
 	turn, leave, ok := b.lanes.enter(lane)
+	ctx, cancel := context.WithCancelCause(ctx)
+	b.answering.add(e.id, cancel)
 	go func() {
 		defer b.inFlight.Done()
+		defer b.answering.remove(e.id)
+		defer cancel(nil)
 		if !ok {
-			b.finish(ctx, e, s, say(message.BotBusy, e.language()))
+			b.atOnce(ctx, e, s, say(message.BotBusy, b.language(e)))
 			return
 		}
 		defer leave()
-		b.deliver(ctx, e, s, turn)
+		b.deliver(ctx, e, s, r, turn)
 	}()
 }
 
-// deliver acknowledges an event, answers it in its turn and shows the response.
-func (b *Bot) deliver(ctx context.Context, e event, s surface, turn <-chan struct{}) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
+// deliver acknowledges an event, answers it in its turn and shows the reply.
+func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-chan struct{}) {
 	defer func() {
 		if p := recover(); p != nil {
-			b.log.Error("panic while showing an answer", "event", e.id, "panic", p, "stack", string(debug.Stack()))
+			b.log.Error("panic while showing an answer", b.attr(e), "panic", p, "stack", string(debug.Stack()))
 		}
 	}()
-	switch err := s.acknowledge(ctx); {
-	case errors.Is(err, errAnswered):
-		b.log.Info("event not answered", "event", e.id, "err", err)
-		return
-	case err != nil:
-		b.log.Error("acknowledge", "event", e.id, "err", err)
+	if refusal := b.admit(ctx, e, r); refusal != nil {
+		b.atOnce(ctx, e, s, *refusal)
 		return
 	}
-	<-turn
+	if r.later == nil {
+		b.atOnce(ctx, e, s, b.work(ctx, e, s, r))
+		return
+	}
+	if !b.acknowledge(ctx, e, s, r.later(e)) {
+		return
+	}
+	select {
+	case <-turn:
+	case <-ctx.Done():
+	}
+	b.finish(ctx, e, s, b.work(ctx, e, s, r))
+}
+
+// work makes the reply, and shows what comes on the way.
+func (b *Bot) work(ctx context.Context, e event, s surface, r route) reply {
+	if r.question {
+		leave, err := b.queue.Enter(ctx, cmp.Or(e.server, e.channel), e.person)
+		switch {
+		case errors.Is(err, limit.ErrPersonFull):
+			return say(message.BotBusy, b.language(e))
+		case errors.Is(err, limit.ErrFull):
+			return say(message.BotCrowded, b.language(e))
+		case err != nil:
+			return b.failed(ctx, e, err)
+		}
+		defer leave()
+	}
 	p := newPacer(editPace, func(text string) {
 		content := preliminary(text)
 		if content == "" {
 			return
 		}
-		if err := s.show(ctx, content); err != nil {
-			b.log.Warn("show the answer on its way", "event", e.id, "err", err)
+		if _, err := s.show(ctx, post{content: content}); err != nil {
+			b.log.Warn("show the answer on its way", b.attr(e), "err", err)
 		}
 	})
-	out := b.handle(ctx, e, p.emit)
-	p.stop()
-	b.finish(ctx, e, s, out)
+	defer p.stop()
+	return b.recovered(r.handle)(ctx, e, p.emit)
 }
 
-// finish shows a response, even if the bot is stopping.
-func (b *Bot) finish(ctx context.Context, e event, s surface, out response) {
-	if ctx.Err() != nil {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(context.WithoutCancel(ctx), tellWithin)
-		defer cancel()
+// acknowledgeWithin ends after an interaction does that nobody acknowledged,
+// which is after three seconds, so that Discord tells so itself.
+const acknowledgeWithin = 5 * time.Second
+
+// acknowledge reports whether there is anything left to do.
+func (b *Bot) acknowledge(ctx context.Context, e event, s surface, how acknowledgement) bool {
+	soon, cancel := context.WithTimeout(ctx, acknowledgeWithin)
+	defer cancel()
+	err := s.acknowledge(soon, how)
+	switch {
+	case errors.Is(err, errAnswered):
+		b.log.Info("event not answered", b.attr(e), "err", err)
+	case err != nil:
+		b.log.Error("acknowledge", b.attr(e), "err", err)
 	}
-	show := s.show
-	for _, content := range out {
-		if err := show(ctx, content); err != nil {
-			b.log.Error("show the answer", "event", e.id, "err", err)
-			return
-		}
-		show = s.follow
+	return err == nil
+}
+
+// atOnce shows a reply to an event that was not acknowledged.
+func (b *Bot) atOnce(ctx context.Context, e event, s surface, out reply) {
+	if b.acknowledge(ctx, e, s, acknowledgement{private: out.private, update: out.update}) {
+		b.finish(ctx, e, s, out)
 	}
 }
+
+// showWithin bounds how long a reply takes to be shown, waits for Discord's
+// limits included.
+const showWithin = 2 * time.Minute
+
+// finish shows a reply, even if the bot is stopping. One whose question was
+// deleted is taken back.
+func (b *Bot) finish(ended context.Context, e event, s surface, out reply) {
+	within := showWithin
+	if errors.Is(context.Cause(ended), errStopping) {
+		within = tellWithin
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ended), within)
+	defer cancel()
+	if out.form != nil || out.choices != nil {
+		if err := s.offer(ctx, out); err != nil && !errors.Is(err, errAnswered) {
+			b.log.Warn("offer a form or choices", b.attr(e), "err", err)
+		}
+		return
+	}
+	var places []place
+	if !gone(ended) {
+		places = b.post(ctx, e, s, out)
+	}
+	if gone(ended) {
+		b.takeBack(ctx, e, s, places)
+		return
+	}
+	if out.shown != nil && places != nil {
+		out.shown(places)
+	}
+}
+
+// gone reports whether the question was deleted.
+func gone(ended context.Context) bool { return errors.Is(context.Cause(ended), errDeleted) }
+
+// takeBack removes the answer to a question that was deleted meanwhile.
+func (b *Bot) takeBack(ctx context.Context, e event, s surface, places []place) {
+	err := s.withdraw(ctx)
+	for i, at := range places {
+		if i > 0 {
+			err = errors.Join(err, b.rest.remove(ctx, at))
+		}
+	}
+	if err != nil {
+		b.log.Warn("take back the answer to a deleted question", b.attr(e), "err", err)
+	}
+}
+
+// post shows the posts of a reply; it returns nil if not all of them are shown.
+func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
+	show := s.show
+	var places []place
+	for _, p := range out.posts {
+		at, err := show(ctx, p)
+		if err != nil {
+			b.unshown(ctx, e, err)
+			return nil
+		}
+		places = append(places, at)
+		show = s.follow
+	}
+	return places
+}
+
+// unshown logs why a reply is not shown. Where the bot may not write, whoever
+// asked is told so in direct messages.
+func (b *Bot) unshown(ctx context.Context, e event, err error) {
+	b.log.Error("show the answer", b.attr(e), "err", err)
+	if e.kind != messageEvent || e.direct || !coded(err, codeMissingAccess, codeMissingPermissions) {
+		return
+	}
+	channel, err := b.rest.direct(ctx, e.person)
+	if err == nil {
+		s := &messageSurface{rest: b.rest, channel: channel, nonce: e.id}
+		_, err = s.show(ctx, post{content: message.BotMayNotWrite.In(b.language(e), channelLink(e.channel))})
+	}
+	if err != nil {
+		b.log.Info("tell why there is no answer", b.attr(e), "err", err)
+	}
+}
+
+// attr names an event in the log.
+func (b *Bot) attr(e event) slog.Attr { return slog.String("event", b.hidden(e.id)) }

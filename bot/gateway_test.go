@@ -37,7 +37,7 @@ func TestAnEventThatCannotBeHandledStopsNothingAndIsNotTold(t *testing.T) {
 func TestTheApplicationTellsWhetherItReadsMessages(t *testing.T) {
 	t.Parallel()
 	s := discordtest.New(t)
-	client, err := apiClient(nil, s.URL)
+	client, err := apiClient(nil, s.URL, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

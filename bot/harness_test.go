@@ -14,13 +14,53 @@ import (
 	"footnote/answer"
 	"footnote/corpus"
 	"footnote/internal/discordtest"
+	"footnote/retrieval"
 )
 
-// An askerFunc is an Asker.
+// An askerFunc answers questions.
 type askerFunc func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error)
 
-func (f askerFunc) Answer(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
-	return f(ctx, q, emit)
+// An actor answers by a function, and does all else as an Answerer over the
+// articles of a library.
+type actor struct {
+	*answer.Answerer
+	answer askerFunc
+}
+
+func (a actor) Answer(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+	return a.answer(ctx, q, emit)
+}
+
+// library returns an index of a few articles.
+func library(t testing.TB) *retrieval.Index {
+	t.Helper()
+	ix, err := retrieval.Open("", retrieval.Options{})
+	if err == nil {
+		_, err = ix.Update(t.Context(), articles(), nil)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ix
+}
+
+func articles() []*corpus.Article {
+	harbour := article("Harbour opens", "The harbour opened.\nMayor Ito cut the ribbon on Monday.\n")
+	harbour.ID, harbour.Hash = "news/harbour.txt", "1"
+	harbour.Publisher, harbour.Published = "The Daily", time.Date(2025, 2, 4, 0, 0, 0, 0, time.UTC)
+	bakery := article("빵집이 문을 열다", "빵집이 다시 문을 열었다.\n정가온 씨는 38년 동안 빵을 구웠다.\n")
+	bakery.ID, bakery.Hash, bakery.URL = "news/bakery.txt", "2", "https://example.org/bakery"
+	return []*corpus.Article{harbour, bakery}
+}
+
+// options are those of a bot on a Discord.
+func options(t testing.TB, s *discordtest.Server, asker askerFunc) Options {
+	t.Helper()
+	ix := library(t)
+	return Options{
+		Token: discordtest.Token, APIURL: s.URL, Folder: t.TempDir(),
+		Asker: actor{answer.New(answer.Options{Index: ix}), asker}, Library: ix,
+	}
 }
 
 // cited answers every question with the same sentence of one article.
@@ -66,6 +106,7 @@ func (l *logged) String() string {
 // A running bot, on a Discord of its own.
 type running struct {
 	*discordtest.Server
+	bot *Bot
 	log *logged
 	// stop ends the bot's context and returns what Run returns.
 	stop func() error
@@ -78,10 +119,9 @@ func start(t *testing.T, asker askerFunc, change ...func(*Bot)) *running {
 	t.Helper()
 	s := discordtest.New(t)
 	log := new(logged)
-	b, err := New(Options{
-		Token: discordtest.Token, APIURL: s.URL, Asker: asker,
-		Logger: slog.New(slog.NewTextHandler(log, nil)),
-	})
+	o := options(t, s, asker)
+	o.Logger = slog.New(slog.NewTextHandler(log, nil))
+	b, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +150,7 @@ func start(t *testing.T, asker askerFunc, change ...func(*Bot)) *running {
 		}
 	})
 	s.Wait(t, "the commands", func() bool { return s.Commands() != nil })
-	return &running{Server: s, log: log, stop: stop, cancel: cancel}
+	return &running{Server: s, bot: b, log: log, stop: stop, cancel: cancel}
 }
 
 // hurried lets the gateway take its pauses without waiting.
@@ -132,10 +172,25 @@ func (r *running) reply(t *testing.T, channel string, want ...string) []discordt
 	return r.Messages(channel)
 }
 
+// shown is all that posts say.
+func shown(posts []post) string {
+	var all []string
+	for _, p := range posts {
+		all = append(all, p.content)
+		for _, panel := range p.panels {
+			all = append(all, panel.title, panel.text, panel.footer)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
 func holds(messages []discordtest.Message, want []string) bool {
 	var all strings.Builder
 	for _, m := range messages {
 		all.WriteString(m.Content + "\n")
+		for _, e := range m.Embeds {
+			all.WriteString(e.Title + "\n" + e.Description + "\n" + e.Footer.Text + "\n")
+		}
 	}
 	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(all.String(), w) })
 }

@@ -40,7 +40,8 @@ func checkShown(t *testing.T, m, address string) {
 	if visible.Text(m) != m {
 		t.Errorf("%q is not what is seen", m)
 	}
-	bare := strings.ReplaceAll(m, "\n<"+address+">", "")
+	bare := regexp.MustCompile(regexp.QuoteMeta(address)+`[^>\s]*`).ReplaceAllString(m, "")
+	bare = strings.NewReplacer("](<>)", "", " <>", "").Replace(bare)
 	bare = regexp.MustCompile(`\\[^0-9A-Za-z\s]`).ReplaceAllString(bare, "")
 	for _, live := range []string{"@", "<", "](", "![", "://", "`", "~", "|", "_", "#"} {
 		if strings.Contains(strings.ReplaceAll(bare, "-# ", ""), live) {
@@ -60,7 +61,14 @@ func TestHostileTextIsShownAsText(t *testing.T) {
 				{Mode: answer.ModeExtractive, Text: hostile + " [1]", Citations: []answer.Citation{citation}},
 				{Abstained: true, Text: "Nothing tells of “" + hostile + "”.", Near: []retrieval.Hit{{Passage: &corpus.Passage{Article: a, Span: a.Body}}}},
 			} {
-				for _, m := range render(said, message.English) {
+				for _, p := range render(said, message.English) {
+					m := p.content
+					for i, panel := range p.panels {
+						m += "\n" + panel.title + "\n" + panel.text
+						if visible.Text(panel.footer) != panel.footer {
+							t.Errorf("the small print of panel %d is not what is seen: %q", i, panel.footer)
+						}
+					}
 					checkShown(t, m, a.URL)
 					for _, k := range mark.FindAllString(strings.NewReplacer(`\[`, "", `\]`, "").Replace(m), -1) {
 						if k != "[1]" {
@@ -87,7 +95,7 @@ func TestHostileTextPingsNobodyOnTheWay(t *testing.T) {
 			Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}, Notice: hostile,
 		}, nil
 	})
-	i := r.response(t, r.Ask("en-US", "@everyone <@1> who?"), "**Sources**")
+	i := r.response(t, r.Ask("en-US", "@everyone <@1> who?"), "Sources")
 	for _, m := range append(i.Followups, *i.Original) {
 		checkShown(t, m.Content, "")
 	}

@@ -1,43 +1,98 @@
 package bot
 
 import (
-	"slices"
 	"sync"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"footnote/answer"
 )
 
-// maxConversations bounds the conversations in memory: a bot that runs for months
-// talks with more people than it should keep there.
-const maxConversations = 1000
+// How much is kept of conversations: a bot that runs for months talks with more
+// people than it should keep there, and who comes back the next day means
+// something else by "he". A reply goes on with what it replies to, however old.
+const (
+	maxConversations = 2000
+	maxSaid          = 8000
+	conversationEnds = time.Hour
+)
 
-// memory keeps the last turns of conversations, by channel.
+// A conversation is one of one person in one channel. What was said for that
+// person alone is a conversation apart: none of it may show in the other.
+type conversation struct {
+	channel, person string
+	private         bool
+}
+
+// memory keeps what was said, by answer and by conversation.
 type memory struct {
-	mu    sync.Mutex
-	turns map[string][]answer.Turn
-	// order holds the channels, the one that was silent longest first.
-	order []string
+	mu     sync.Mutex
+	said   *lru.Cache[string, said]
+	latest *lru.Cache[conversation, string]
 }
 
-func newMemory() *memory { return &memory{turns: make(map[string][]answer.Turn)} }
-
-// recall returns the turns in a channel, oldest first.
-func (m *memory) recall(channel string) []answer.Turn {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return slices.Clone(m.turns[channel])
+// said is an answer with all that came before it.
+type said struct {
+	in conversation
+	at time.Time
+	// turns end with the answer's own.
+	turns []answer.Turn
 }
 
-func (m *memory) remember(channel string, t answer.Turn) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.turns[channel] = answer.Remember(m.turns[channel], t)
-	if i := slices.Index(m.order, channel); i >= 0 {
-		m.order = slices.Delete(m.order, i, i+1)
+func newMemory() *memory {
+	said, err := lru.New[string, said](maxSaid)
+	latest, err2 := lru.New[conversation, string](maxConversations)
+	if err != nil || err2 != nil {
+		panic("bot: the sizes of the memory are not positive")
 	}
-	m.order = append(m.order, channel)
-	if len(m.order) > maxConversations {
-		delete(m.turns, m.order[0])
-		m.order = slices.Delete(m.order, 0, 1)
+	return &memory{said: said, latest: latest}
+}
+
+// recall returns the turns of a conversation that goes on, oldest first.
+func (m *memory) recall(c conversation, now time.Time) []answer.Turn {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	id, _ := m.latest.Get(c)
+	last, found := m.said.Get(id)
+	if !found || now.Sub(last.at) > conversationEnds {
+		return nil
+	}
+	return last.turns
+}
+
+// upTo returns the turns up to an answer, which somebody in c refers to. What
+// others were told in private, or elsewhere, is not theirs to refer to.
+func (m *memory) upTo(id string, c conversation) (turns []answer.Turn, found bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	s, found := m.said.Get(id)
+	if !found || s.in.channel != c.channel || s.in.private && s.in.person != c.person {
+		return nil, false
+	}
+	return s.turns, true
+}
+
+// remember adds an answer after those that came before it.
+func (m *memory) remember(c conversation, id string, before []answer.Turn, t answer.Turn, now time.Time) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.said.Add(id, said{in: c, at: now, turns: answer.Remember(before, t)})
+	m.latest.Add(c, id)
+}
+
+// forget removes all that a person said, and was told.
+func (m *memory) forget(person string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, c := range m.latest.Keys() {
+		if c.person == person {
+			m.latest.Remove(c)
+		}
+	}
+	for _, id := range m.said.Keys() {
+		if s, _ := m.said.Peek(id); s.in.person == person {
+			m.said.Remove(id)
+		}
 	}
 }

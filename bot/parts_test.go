@@ -2,11 +2,9 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"go/parser"
 	"go/token"
 	"io"
-	"log/slog"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -15,7 +13,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"footnote/answer"
+	"footnote/internal/discordtest"
 )
 
 func TestEditsKeepTheirPaceAndShowAllThatCame(t *testing.T) {
@@ -45,10 +43,14 @@ func TestEditsKeepTheirPaceAndShowAllThatCame(t *testing.T) {
 }
 
 func TestAPanicBecomesOneLine(t *testing.T) {
-	h := recovered(slog.New(slog.DiscardHandler), func(context.Context, event, func(string)) response { panic("x") })
-	out := h(t.Context(), event{id: "1", question: "왜?"}, func(string) {})
-	if len(out) != 1 || !strings.Contains(out[0], "죄송합니다") {
-		t.Errorf("response is %q", out)
+	b, err := New(options(t, discordtest.New(t), cited))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := b.recovered(func(context.Context, event, func(string)) reply { panic("x") })
+	out := h(t.Context(), event{id: "1", kind: messageEvent, text: "왜?"}, func(string) {})
+	if len(out.posts) != 1 || !strings.Contains(out.posts[0].content, "죄송합니다") {
+		t.Errorf("reply is %+v", out)
 	}
 }
 
@@ -56,27 +58,9 @@ func TestTheFrameSpeaksTheLanguageOfLocaleOrQuestion(t *testing.T) {
 	for _, c := range []struct{ locale, question, want string }{
 		{"ko", "who?", "ko"}, {"en-US", "누구?", "en"}, {"ja", "누구?", "en"}, {"", "누구?", "ko"}, {"", "who?", "en"},
 	} {
-		if got := (event{locale: c.locale, question: c.question}).language(); got != c.want {
+		if got := (event{locale: c.locale, text: c.question}).language(); got != c.want {
 			t.Errorf("%+v: %s", c, got)
 		}
-	}
-}
-
-func TestMemoryIsBounded(t *testing.T) {
-	m := newMemory()
-	for i := range answer.MaxTurns + 3 {
-		m.remember("a", answer.Turn{Question: fmt.Sprint(i)})
-	}
-	if got := m.recall("a"); len(got) != answer.MaxTurns || got[0].Question != "3" {
-		t.Errorf("recalled %v", got)
-	}
-	for i := range maxConversations - 1 {
-		m.remember(fmt.Sprint(i), answer.Turn{})
-	}
-	m.remember("a", answer.Turn{})
-	m.remember("one more", answer.Turn{})
-	if m.recall("a") == nil || m.recall("0") != nil || len(m.turns) != maxConversations || len(m.order) != maxConversations {
-		t.Errorf("%d conversations, %d in order", len(m.turns), len(m.order))
 	}
 }
 
@@ -135,7 +119,7 @@ func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
 
 func TestRequestsForDiscordGoToTheConfiguredServerAndNoOthersDo(t *testing.T) {
 	r := new(recorder)
-	c, err := apiClient(&http.Client{Transport: r}, "http://127.0.0.1:8080/base/api/v10/")
+	c, err := apiClient(&http.Client{Transport: r}, "http://127.0.0.1:8080/base/api/v10/", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +144,9 @@ func TestRequestsForDiscordGoToTheConfiguredServerAndNoOthersDo(t *testing.T) {
 }
 
 func TestTheLibraryIsKnownAtTheEdgeAlone(t *testing.T) {
-	edge := []string{"application.go", "gateway.go", "events.go", "rest.go", "surface.go"}
+	edge := []string{
+		"gateway.go", "listen.go", "decode.go", "encode.go", "command.go", "register.go", "rest.go", "surface_interaction.go",
+	}
 	files, err := filepath.Glob("*.go")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)

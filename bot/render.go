@@ -13,8 +13,7 @@ import (
 	"footnote/internal/message"
 )
 
-// How much of what others wrote is shown. All together, a source stays within
-// one message even if each character of it has to be escaped.
+// How much of what others wrote is shown, in characters.
 const (
 	maxTitle     = 120
 	maxPublisher = 60
@@ -25,22 +24,31 @@ const (
 	maxAnswer = 3 * markdown.MaxContent
 )
 
+// Colours of panels. What they say is also said in words.
+const (
+	blue = 0x3B6EA8
+	grey = 0x8A8F98
+)
+
 // render makes the messages that show an answer, with the bot's own words in
 // lang.
-func render(a answer.Answer, lang string) response {
+func render(a answer.Answer, lang string) []post {
 	if a.Abstained {
-		return pack(append(abstention(a, lang), footer(a, lang)...))
+		return abstention(a, lang)
 	}
 	text, citations := bounded(a)
-	parts := []part{{"", text}}
-	for i, c := range citations {
-		s := source(c, lang)
-		if i == 0 {
-			s = "**" + message.BotSources.In(lang) + "**\n" + s
-		}
-		parts = append(parts, part{"\n\n", s})
+	if text == "" {
+		return nil
 	}
-	return pack(append(parts, footer(a, lang)...))
+	var posts []post
+	for _, piece := range markdown.Split(text, markdown.MaxContent) {
+		posts = append(posts, post{content: piece})
+	}
+	var sources []string
+	for _, c := range citations {
+		sources = append(sources, source(c, a, lang))
+	}
+	return withPanels(posts, panel{title: message.BotSources.In(lang), footer: footer(a, lang), colour: blue}, sources)
 }
 
 // bounded returns an answer's text, escaped and cut if it is endless, and the
@@ -50,8 +58,7 @@ func bounded(a answer.Answer) (string, []answer.Citation) {
 	if markdown.Units(text) <= maxAnswer {
 		return text, a.Citations
 	}
-	text, _ = markdown.Cut(text, maxAnswer-2)
-	text += " …"
+	text = markdown.Split(text, maxAnswer-2)[0] + " …"
 	var shown []answer.Citation
 	for _, c := range a.Citations {
 		if strings.Contains(text, "["+strconv.Itoa(c.N)+"]") {
@@ -61,30 +68,37 @@ func bounded(a answer.Answer) (string, []answer.Citation) {
 	return text, shown
 }
 
-// source shows where a citation stands and what it says.
-func source(c answer.Citation, lang string) string {
-	first, last := c.Lines()
-	s := "**[" + strconv.Itoa(c.N) + "]** " + strings.Join(about(c.Article, first, last, lang), " · ")
-	if l := markdown.Link(c.Article.URL); l != "" {
-		s += "\n" + l
+// source shows where a citation stands, and what it says, unless the answer
+// says it in the same words.
+func source(c answer.Citation, a answer.Answer, lang string) string {
+	s := "**[" + strconv.Itoa(c.N) + "]** " + about(c.Article, c.Span, lang)
+	if strings.Contains(a.Text, strings.TrimSpace(c.Quote())) {
+		return s
 	}
 	return s + "\n" + markdown.Block(c.Excerpt())
 }
 
-// about tells what is known of a place in an article.
-func about(a *corpus.Article, first, last int, lang string) []string {
-	title := markdown.OneLine(a.Title, maxTitle)
-	if title == "" {
-		title = markdown.OneLine(a.ID, maxTitle)
-	}
-	facts := []string{title, lines(first, last, lang)}
+// about tells what is known of a place in an article, its title leading to it
+// where the article can be read.
+func about(a *corpus.Article, at corpus.Span, lang string) string {
+	facts := []string{titled(a, at)}
 	if p := markdown.OneLine(a.Publisher, maxPublisher); p != "" {
 		facts = append(facts, p)
 	}
 	if !a.Published.IsZero() {
 		facts = append(facts, a.Published.Format(time.DateOnly))
 	}
-	return facts
+	first, last := a.Lines(at)
+	return strings.Join(append(facts, lines(first, last, lang)), " · ")
+}
+
+// titled returns an article's title, as a link to a place in it if it has an address.
+func titled(a *corpus.Article, at corpus.Span) string {
+	title := a.Title
+	if blank(title) {
+		title = a.ID
+	}
+	return markdown.TitleLink(title, markdown.Fragment(a.URL, a.Quote(at)))
 }
 
 func lines(first, last int, lang string) string {
@@ -94,44 +108,33 @@ func lines(first, last int, lang string) string {
 	return message.BotLines.In(lang, first, last)
 }
 
-// abstention shows that there is no answer, and what is near.
-func abstention(a answer.Answer, lang string) []part {
-	parts := []part{{"", "❔ " + markdown.Marked(a.Text, 0)}}
+// abstention shows that there is no answer, and what is near. It looks
+// different, and says so.
+func abstention(a answer.Answer, lang string) []post {
+	text := markdown.Plain(a.Text)
+	p := panel{title: "❔ " + message.BotAbstained.In(lang), footer: footer(a, lang), colour: grey}
+	parts := []string{text}
 	for i, h := range a.Near[:min(len(a.Near), maxNear)] {
-		p := h.Passage
-		first, last := p.Article.Lines(p.Span)
-		s := strings.Join(about(p.Article, first, last, lang), " · ") + "\n" + markdown.Block(beginning(p.Text(), maxStart))
+		at := h.Passage.Span
+		s := about(h.Passage.Article, at, lang) + "\n" + markdown.Block(beginning(h.Passage.Text(), maxStart))
 		if i == 0 {
 			s = "**" + message.BotNear.In(lang) + "**\n" + s
 		}
-		parts = append(parts, part{"\n\n", s})
+		parts = append(parts, s)
 	}
-	return parts
-}
-
-// beginning returns the first words of a text, at most limit characters.
-func beginning(text string, limit int) string {
-	r := []rune(strings.TrimSpace(text))
-	if len(r) <= limit {
-		return string(r)
-	}
-	head := string(r[:limit])
-	if space := strings.LastIndexFunc(head, unicode.IsSpace); space > 0 {
-		head = strings.TrimSpace(head[:space])
-	}
-	return head + " …"
+	return withPanels(nil, p, parts)
 }
 
 // footer says in small print how the answer was made.
-func footer(a answer.Answer, lang string) []part {
-	var parts []part
+func footer(a answer.Answer, lang string) string {
+	var parts []string
 	if a.Notice != "" {
-		parts = append(parts, part{"\n", "-# " + markdown.OneLine(a.Notice, maxStart)})
+		parts = append(parts, markdown.Truncate(a.Notice, maxStart))
 	}
 	if a.Mode == answer.ModeExtractive && !a.Abstained {
-		parts = append(parts, part{"\n", "-# " + message.BotExtractive.In(lang)})
+		parts = append(parts, message.BotExtractive.In(lang))
 	}
-	return parts
+	return strings.Join(parts, " · ")
 }
 
 var (
@@ -148,6 +151,18 @@ func preliminary(text string) string {
 		return ""
 	}
 	const ellipsis = " …"
-	text, _ = markdown.Cut(text, markdown.MaxContent-len(ellipsis))
-	return text + ellipsis
+	return markdown.Split(text, markdown.MaxContent-len(ellipsis))[0] + ellipsis
+}
+
+// beginning returns the first words of a text, at most limit characters.
+func beginning(text string, limit int) string {
+	text = strings.TrimSpace(text)
+	if characters(text) <= limit {
+		return text
+	}
+	head := first(text, limit)
+	if space := strings.LastIndexFunc(head, unicode.IsSpace); space > 0 {
+		head = strings.TrimSpace(head[:space])
+	}
+	return head + " …"
 }

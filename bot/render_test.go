@@ -38,43 +38,56 @@ func unescaped(s string) string {
 	return regexp.MustCompile(`\\([^0-9A-Za-z\s])`).ReplaceAllString(s, "$1")
 }
 
+// checkLimits holds messages to Discord's limits.
+func checkLimits(t *testing.T, posts []post) {
+	t.Helper()
+	for i, p := range posts {
+		all := 0
+		for _, panel := range p.panels {
+			all += panel.units() + markdown.Units(panel.footer)
+			if markdown.Units(panel.text) > markdown.MaxDescription || panel.text == "" {
+				t.Errorf("a panel of message %d has %d units", i, markdown.Units(panel.text))
+			}
+		}
+		if n := markdown.Units(p.content); n > markdown.MaxContent || n == 0 && len(p.panels) == 0 || all > markdown.MaxEmbedded || len(p.panels) > markdown.MaxEmbeds {
+			t.Errorf("message %d has %d units, and %d in %d panels", i, n, all, len(p.panels))
+		}
+	}
+}
+
 func TestALongAnswerIsSplitBetweenSentencesAndKeepsItsSources(t *testing.T) {
 	a := longAnswer(t)
 	out := render(a, message.English)
-	for i, m := range out {
-		if n := markdown.Units(m); n > markdown.MaxContent || n == 0 {
-			t.Errorf("message %d has %d units", i, n)
-		}
-	}
-	all := strings.Join(out, "\n")
+	checkLimits(t, out)
+	all := shown(out)
 	for _, c := range a.Citations {
 		if !strings.Contains(all, fmt.Sprintf("**[%d]** A long story", c.N)) {
 			t.Errorf("source %d is missing", c.N)
 		}
-		if !strings.Contains(unescaped(all), "> "+c.Quote()) {
+		if !strings.Contains(unescaped(all), c.Quote()) {
 			t.Errorf("quote %d is not whole", c.N)
 		}
 	}
-	if !strings.HasSuffix(out[0], "]") {
-		t.Errorf("the first message ends with %q", out[0][len(out[0])-30:])
+	if first := out[0].content; !strings.HasSuffix(first, "]") {
+		t.Errorf("the first message ends with %q", first[len(first)-30:])
 	}
 }
 
 func TestAnEndlessAnswerIsCutWithTheSourcesOfWhatIsLeft(t *testing.T) {
 	a := longAnswer(t)
 	a.Text = strings.Repeat("Padding without an end. ", 240) + "Near the end [1]. " + strings.Repeat("More padding. ", 100) + "The end [2]."
-	all := strings.Join(render(a, message.English), "\n")
+	all := shown(render(a, message.English))
 	if !strings.Contains(all, "**[1]**") || strings.Contains(all, "**[2]**") || !strings.Contains(all, "…") {
 		t.Errorf("got\n%s", all)
 	}
 }
 
-func TestTheLargestSourceFitsInOneMessage(t *testing.T) {
+func TestTheLargestSourceFitsInOnePanel(t *testing.T) {
 	a := article(strings.Repeat("*", 500), strings.Repeat("\n", answer.MaxQuote))
 	a.Publisher, a.Published = strings.Repeat("_", 500), time.Now()
 	a.URL = "https://example.org/" + strings.Repeat("a", markdown.MaxLink-30)
 	c := answer.Citation{N: 100, Article: a, Span: a.Body}
-	if n := markdown.Units("**Sources**\n" + source(c, message.English)); n > markdown.MaxContent {
+	if n := markdown.Units(source(c, answer.Answer{}, message.English)); n > markdown.MaxDescription {
 		t.Errorf("%d units", n)
 	}
 }
@@ -85,7 +98,7 @@ func TestNoMarkIsShownWithoutItsSource(t *testing.T) {
 		Text:      "Said so [1]. And more [2]. And [0] [01] [999].",
 		Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}},
 	}, message.English)
-	for _, m := range mark.FindAllString(strings.Join(out, "\n"), -1) {
+	for _, m := range mark.FindAllString(shown(out), -1) {
 		if m != "[1]" {
 			t.Errorf("%s is shown", m)
 		}
@@ -96,13 +109,26 @@ func TestASourceTellsWhatIsKnown(t *testing.T) {
 	a := article("Harbour *opens*", "One.\nTwo\nthree.\n")
 	a.Publisher, a.URL = "The Daily", "https://example.org/harbour?a=1"
 	a.Published = time.Date(2025, 2, 4, 0, 0, 0, 0, time.UTC)
-	got := source(answer.Citation{N: 2, Article: a, Span: span(a, "Two\nthree.")}, message.English)
-	want := "**[2]** Harbour \\*opens\\* · lines 2–3 · The Daily · 2025-02-04\n<https://example.org/harbour?a=1>\n> Two\n> three."
+	said := answer.Answer{Mode: answer.ModeModel}
+	got := source(answer.Citation{N: 2, Article: a, Span: span(a, "Two\nthree.")}, said, message.English)
+	want := "**[2]** Harbour \\*opens\\* <https://example.org/harbour?a=1#:~:text=Two,three%2E> · The Daily · 2025-02-04 · lines 2–3\n> Two\n> three."
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := source(answer.Citation{N: 2, Article: article(" ", "x"), Span: corpus.Span{End: 1}}, message.Korean); !strings.Contains(got, `news\/one.txt · 1행`) {
+	nameless := answer.Citation{N: 2, Article: article(" ", "x"), Span: corpus.Span{End: 1}}
+	if got := source(nameless, said, message.Korean); !strings.Contains(got, `news\/one.txt · 1행`) {
 		t.Errorf("without a title: %s", got)
+	}
+}
+
+func TestAQuoteThatTheAnswerSaysIsNotRepeated(t *testing.T) {
+	a := article("Harbour", "One came first. Two came later.")
+	said := answer.Answer{Text: "One came first. [1]"}
+	if got := source(answer.Citation{N: 1, Article: a, Span: span(a, "One came first.")}, said, message.English); strings.Contains(got, ">") {
+		t.Errorf("got\n%s", got)
+	}
+	if got := source(answer.Citation{N: 1, Article: a, Span: a.Body}, said, message.English); !strings.Contains(got, "> One came first. Two came later.") {
+		t.Errorf("got\n%s", got)
 	}
 }
 
@@ -115,7 +141,7 @@ func TestAnEllipsisShowsWhereAQuoteIsCut(t *testing.T) {
 		"later. Three left.":       "> … later. Three left.",
 		"One came first. Two came": "> One came first. Two came …",
 	} {
-		got := source(answer.Citation{N: 1, Article: a, Span: span(a, quoted)}, message.English)
+		got := source(answer.Citation{N: 1, Article: a, Span: span(a, quoted)}, answer.Answer{}, message.English)
 		if !strings.HasSuffix(got, "\n"+want) {
 			t.Errorf("got\n%s\nwant it to end with\n%s", got, want)
 		}
@@ -130,19 +156,20 @@ func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
 		Text: "The articles don't answer this: they say nothing about the airport.", Abstained: true,
 		Mode: answer.ModeExtractive, Near: []retrieval.Hit{hit, hit, hit, hit},
 	}, message.English)
-	if len(out) != 1 {
-		t.Fatalf("%d messages", len(out))
+	if len(out) != 1 || len(out[0].panels) != 1 {
+		t.Fatalf("%+v", out)
 	}
-	for _, want := range []string{"nothing about the airport", "**Nearest passages**", "Harbour · line 1", "> The harbour opened.", " …"} {
-		if !strings.Contains(out[0], want) {
-			t.Errorf("%q is missing in\n%s", want, out[0])
+	all := shown(out)
+	for _, want := range []string{"Not in the articles", "nothing about the airport", "**Nearest passages**", "Harbour · line 1", "> The harbour opened.", " …"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is missing in\n%s", want, all)
 		}
 	}
-	if n := strings.Count(out[0], "Harbour ·"); n != maxNear {
+	if n := strings.Count(all, "Harbour ·"); n != maxNear {
 		t.Errorf("%d passages", n)
 	}
-	if strings.Contains(out[0], "[1]") || strings.Contains(out[0], "Sources") || strings.Contains(out[0], "own sentences") {
-		t.Errorf("looks like an answer:\n%s", out[0])
+	if strings.Contains(all, "[1]") || strings.Contains(all, "Sources") || strings.Contains(all, "own sentences") {
+		t.Errorf("looks like an answer:\n%s", all)
 	}
 }
 
@@ -175,17 +202,14 @@ func FuzzPlainTextSurvivesRenderingAndSplitting(f *testing.F) {
 		// The engine likes short inputs; messages are split in long ones.
 		text = strings.Repeat(text, 1+2*markdown.MaxContent/(1+len(text)))
 		out := render(answer.Answer{Text: text, Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}}, message.English)
-		for _, m := range out {
-			if n := markdown.Units(m); n == 0 || n > markdown.MaxContent {
-				t.Fatalf("a message of %d units", n)
-			}
-			if strings.Contains(m, "](") || strings.Contains(m, "<@") {
-				t.Fatalf("forms a link or a mention:\n%s", m)
-			}
-			for _, k := range mark.FindAllString(strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "").Replace(m), -1) {
-				if k != "[1]" {
-					t.Fatalf("%s is shown without a source:\n%s", k, m)
-				}
+		checkLimits(t, out)
+		all := shown(out)
+		if strings.Contains(all, "](") || strings.Contains(all, "<@") {
+			t.Fatalf("forms a link or a mention:\n%s", all)
+		}
+		for _, k := range mark.FindAllString(strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "").Replace(all), -1) {
+			if k != "[1]" {
+				t.Fatalf("%s is shown without a source:\n%s", k, all)
 			}
 		}
 	})

@@ -2,56 +2,45 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
 
 	"github.com/bwmarrin/discordgo"
-
-	"footnote/internal/message"
 )
 
-// The command's own names, whatever language it is shown in.
-const (
-	askCommand     = "ask"
-	questionOption = "question"
-)
-
-// maxQuestion is the most characters that a question in /ask has.
-const maxQuestion = 1000
-
-// commands are all that the bot registers.
-func commands() []*discordgo.ApplicationCommand {
-	names := localized(message.BotAskName)
-	helps := localized(message.BotAskHelp)
-	return []*discordgo.ApplicationCommand{{
-		Type:                     discordgo.ChatApplicationCommand,
-		Name:                     askCommand,
-		NameLocalizations:        &names,
-		Description:              message.BotAskHelp.In(message.English),
-		DescriptionLocalizations: &helps,
-		Options: []*discordgo.ApplicationCommandOption{{
-			Type:                     discordgo.ApplicationCommandOptionString,
-			Name:                     questionOption,
-			NameLocalizations:        localized(message.BotQuestionName),
-			Description:              message.BotQuestionHelp.In(message.English),
-			DescriptionLocalizations: localized(message.BotQuestionHelp),
-			Required:                 true,
-			MaxLength:                maxQuestion,
-		}},
-	}}
-}
-
-func localized(key message.Key) map[discordgo.Locale]string {
-	return map[discordgo.Locale]string{
-		discordgo.EnglishUS: key.In(message.English),
-		discordgo.Korean:    key.In(message.Korean),
-	}
-}
-
-// rest makes requests to Discord.
+// rest makes requests to Discord. Its client keeps to Discord's limits and
+// tries again: nothing above it has to.
 type rest struct{ session *discordgo.Session }
+
+// do makes a request, with body as JSON unless that is nil, and reads the
+// answer into out unless that is nil.
+func (r *rest) do(ctx context.Context, method, path string, body, out any) error {
+	var data []byte
+	if body != nil {
+		var err error
+		if data, err = json.Marshal(body); err != nil {
+			return fmt.Errorf("encode a request: %w", err)
+		}
+	}
+	// The library keeps a bucket of limits for each path for ever, and paths
+	// hold tokens that are used once: it gets one to throw away.
+	bucket := discordgo.NewRatelimiter().LockBucket("")
+	answer, err := r.session.RequestWithLockedBucket(method, discordgo.EndpointAPI+path, "application/json", data, bucket, 0,
+		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
+	if err != nil {
+		return r.wrap(err)
+	}
+	if out == nil || len(answer) == 0 {
+		return nil
+	}
+	if err := json.Unmarshal(answer, out); err != nil {
+		return fmt.Errorf("read Discord's answer: %w", err)
+	}
+	return nil
+}
 
 // newREST makes requests with a token, without "Bot ", through a client.
 func newREST(token string, client *http.Client) (*rest, error) {
@@ -65,15 +54,6 @@ func newREST(token string, client *http.Client) (*rest, error) {
 	return &rest{session: s}, nil
 }
 
-// register makes the bot's commands the ones that people see.
-func (r *rest) register(ctx context.Context, application string) error {
-	_, err := r.session.ApplicationCommandBulkOverwrite(application, "", commands(), discordgo.WithContext(ctx))
-	if err != nil {
-		return fmt.Errorf("register commands: %w", r.wrap(err))
-	}
-	return nil
-}
-
 // A statusError is what Discord answered to a request. The library's own
 // error also prints the whole body.
 type statusError struct {
@@ -85,14 +65,35 @@ func (e *statusError) Error() string { return fmt.Sprintf("HTTP %d, code %d", e.
 func (e *statusError) Unwrap() error { return e.err }
 
 // Discord's error codes.
+// https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 const (
+	codeUnknownMessage      = 10008
+	codeUnknownWebhook      = 10015
 	codeUnknownInteraction  = 10062
 	codeAlreadyAcknowledged = 40060
+	codeMissingAccess       = 50001
+	codeMissingPermissions  = 50013
+	codeInvalidWebhookToken = 50027
 )
+
+// coded reports whether Discord answered with one of the codes.
+func coded(err error, codes ...int) bool {
+	var answered *statusError
+	if !errors.As(err, &answered) {
+		return false
+	}
+	for _, c := range codes {
+		if answered.code == c {
+			return true
+		}
+	}
+	return false
+}
 
 // wrap leaves the secrets out of an error: addresses hold interactions' tokens.
 func (r *rest) wrap(err error) error {
 	var answered *discordgo.RESTError
+	var limited *discordgo.RateLimitError
 	var failed *url.Error
 	switch {
 	case errors.As(err, &answered):
@@ -104,13 +105,10 @@ func (r *rest) wrap(err error) error {
 			return fmt.Errorf("%w: %w", ErrToken, out)
 		}
 		return out
+	case errors.As(err, &limited):
+		return &statusError{status: http.StatusTooManyRequests, err: err}
 	case errors.As(err, &failed):
 		return failed.Err
 	}
 	return err
-}
-
-// nobody is whom a message may ping.
-func nobody() *discordgo.MessageAllowedMentions {
-	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
 }

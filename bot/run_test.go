@@ -31,7 +31,7 @@ func TestStoppingFinishesTheAnswerInFlight(t *testing.T) {
 	if err := r.stop(); err != nil {
 		t.Error(err)
 	}
-	if !holds(r.Interaction(id).Messages(), []string{"[1]", "**Sources**"}) {
+	if !holds(r.Interaction(id).Messages(), []string{"[1]", "Sources"}) {
 		t.Error("the answer in flight was not finished")
 	}
 }
@@ -82,7 +82,9 @@ func TestAWrongTokenIsAClearError(t *testing.T) {
 	const wrong = "wrong.secret.token"
 	s := discordtest.New(t)
 	log := new(logged)
-	b, err := New(Options{Token: wrong, APIURL: s.URL, Asker: askerFunc(cited), Logger: slog.New(slog.NewTextHandler(log, nil))})
+	o := options(t, s, cited)
+	o.Token, o.Logger = wrong, slog.New(slog.NewTextHandler(log, nil))
+	b, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +100,7 @@ func TestAWrongTokenIsAClearError(t *testing.T) {
 func TestATokenThatIsResetEndsTheBot(t *testing.T) {
 	t.Parallel()
 	s := discordtest.New(t)
-	b, err := New(Options{Token: discordtest.Token, APIURL: s.URL, Asker: askerFunc(cited)})
+	b, err := New(options(t, s, cited))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,13 +115,16 @@ func TestATokenThatIsResetEndsTheBot(t *testing.T) {
 }
 
 func TestABotIsNotMadeOfWrongOptions(t *testing.T) {
+	ix := library(t)
+	asker := answer.New(answer.Options{Index: ix})
 	for name, o := range map[string]Options{
-		"no token":       {Asker: askerFunc(cited)},
-		"prefix alone":   {Token: "Bot ", Asker: askerFunc(cited)},
-		"no asker":       {Token: "t"},
-		"no such shard":  {Token: "t", Asker: askerFunc(cited), Shards: Shards{ID: 2, Count: 2}},
-		"URL of a file":  {Token: "t", Asker: askerFunc(cited), APIURL: "file:///api"},
-		"URL of nothing": {Token: "t", Asker: askerFunc(cited), APIURL: "https://"},
+		"no token":       {Asker: asker, Library: ix},
+		"prefix alone":   {Token: "Bot ", Asker: asker, Library: ix},
+		"no asker":       {Token: "t", Library: ix},
+		"no library":     {Token: "t", Asker: asker},
+		"URL of a file":  {Token: "t", Asker: asker, Library: ix, APIURL: "file:///api"},
+		"URL of nothing": {Token: "t", Asker: asker, Library: ix, APIURL: "https://"},
+		"no such shard":  {Token: "t", Asker: asker, Library: ix, Shards: Shards{ID: 2, Count: 2}},
 	} {
 		if _, err := New(o); err == nil {
 			t.Errorf("%s: no error", name)
@@ -131,7 +136,7 @@ func TestADiscordThatIsAwayIsAnError(t *testing.T) {
 	t.Parallel()
 	s := discordtest.Start(discordtest.Options{})
 	s.Close()
-	b, err := New(Options{Token: discordtest.Token, APIURL: s.URL, Asker: askerFunc(cited)})
+	b, err := New(options(t, s, cited))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,115 +3,59 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
-	"time"
-
-	"github.com/bwmarrin/discordgo"
 )
 
-// An interactionSurface is the response to a command.
-type interactionSurface struct {
-	rest        *rest
-	interaction *discordgo.Interaction
+// An acknowledgement says how an event is acknowledged.
+type acknowledgement struct {
+	// deferred: before there is a reply, which comes later. Else the reply that
+	// is shown next acknowledges.
+	deferred bool
+	// private: only the one who asked sees the reply.
+	private bool
+	// update: the reply takes the place of the message whose button was pressed.
+	update bool
 }
 
-var _ surface = (*interactionSurface)(nil)
+// A surface is where the reply to one event is shown. Its methods are called
+// one at a time.
+type surface interface {
+	// acknowledge is called first, and once. After errAnswered there is nothing
+	// left to do.
+	acknowledge(ctx context.Context, how acknowledgement) error
+	// show puts a post in place of what the first message says.
+	show(ctx context.Context, p post) (place, error)
+	// follow adds a message after those before.
+	follow(ctx context.Context, p post) (place, error)
+	// offer answers with a form or with choices, where nothing was acknowledged.
+	offer(ctx context.Context, r reply) error
+	// withdraw removes the first message, if there is one.
+	withdraw(ctx context.Context) error
+}
 
-// acknowledge defers the response: Discord wants one within three seconds.
-func (s *interactionSurface) acknowledge(ctx context.Context) error {
-	err := s.rest.session.InteractionRespond(s.interaction, &discordgo.InteractionResponse{
-		Type: discordgo.InteractionResponseDeferredChannelMessageWithSource,
-	}, discordgo.WithContext(ctx))
-	err = s.rest.wrap(err)
-	var status *statusError
-	if errors.As(err, &status) && (status.code == codeAlreadyAcknowledged || status.code == codeUnknownInteraction) {
-		return fmt.Errorf("%w: %w", errAnswered, err)
+// errAnswered says that an event is taken care of elsewhere or was too old.
+var errAnswered = errors.New("event is answered or expired")
+
+// A sent message is the part of Discord's answer that is read.
+type sent struct {
+	ID      string `json:"id"`
+	Channel string `json:"channel_id"`
+	Embeds  []any  `json:"embeds"`
+}
+
+// place returns where the message is.
+func (m sent) place() place { return place{channel: m.Channel, message: m.ID} }
+
+// plainly returns what of a post Discord did not show, as posts of text: where
+// a bot may not embed links, its panels are dropped without a word.
+func (m sent) plainly(p post) []post {
+	if len(p.panels) == 0 || len(m.Embeds) > 0 {
+		return nil
 	}
-	return err
-}
-
-func (s *interactionSurface) show(ctx context.Context, content string) error {
-	_, err := s.rest.session.InteractionResponseEdit(s.interaction, &discordgo.WebhookEdit{
-		Content: &content, AllowedMentions: nobody(),
-	}, discordgo.WithContext(ctx))
-	return s.rest.wrap(err)
-}
-
-func (s *interactionSurface) follow(ctx context.Context, content string) error {
-	_, err := s.rest.session.FollowupMessageCreate(s.interaction, true, &discordgo.WebhookParams{
-		Content: content, AllowedMentions: nobody(),
-	}, discordgo.WithContext(ctx))
-	return s.rest.wrap(err)
-}
-
-// typingEvery renews the typing indicator, which fades after ten seconds.
-const typingEvery = 8 * time.Second
-
-// A directSurface is the reply to a direct message.
-type directSurface struct {
-	rest              *rest
-	channel, question string
-	// reply is the ID of the first message shown.
-	reply      string
-	stopTyping context.CancelFunc
-}
-
-var _ surface = (*directSurface)(nil)
-
-// acknowledge shows that the bot is typing, until its reply shows.
-func (s *directSurface) acknowledge(ctx context.Context) error {
-	if err := s.rest.session.ChannelTyping(s.channel, discordgo.WithContext(ctx)); err != nil {
-		return s.rest.wrap(err)
-	}
-	ctx, s.stopTyping = context.WithCancel(ctx)
-	go func() {
-		again := time.NewTicker(typingEvery)
-		defer again.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-again.C:
-				// Typing is a courtesy: if it fails the reply still comes.
-				_ = s.rest.session.ChannelTyping(s.channel, discordgo.WithContext(ctx))
-			}
+	var out []post
+	for _, panel := range p.panels {
+		for _, text := range panel.plainly() {
+			out = append(out, post{content: text})
 		}
-	}()
-	return nil
-}
-
-func (s *directSurface) show(ctx context.Context, content string) error {
-	if s.stopTyping != nil {
-		s.stopTyping()
 	}
-	if s.reply == "" {
-		m, err := s.send(ctx, content, s.question)
-		if err == nil {
-			s.reply = m.ID
-		}
-		return err
-	}
-	edit := discordgo.NewMessageEdit(s.channel, s.reply).SetContent(content)
-	edit.AllowedMentions = nobody()
-	_, err := s.rest.session.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
-	return s.rest.wrap(err)
-}
-
-func (s *directSurface) follow(ctx context.Context, content string) error {
-	_, err := s.send(ctx, content, "")
-	return err
-}
-
-// send writes a message, in reply to another one if that is not "".
-func (s *directSurface) send(ctx context.Context, content, to string) (*discordgo.Message, error) {
-	out := &discordgo.MessageSend{Content: content, AllowedMentions: nobody()}
-	if to != "" {
-		orphan := false // a question that was deleted is still answered
-		out.Reference = &discordgo.MessageReference{MessageID: to, ChannelID: s.channel, FailIfNotExists: &orphan}
-	}
-	m, err := s.rest.session.ChannelMessageSendComplex(s.channel, out, discordgo.WithContext(ctx))
-	if err != nil {
-		return nil, s.rest.wrap(err)
-	}
-	return m, nil
+	return out
 }

@@ -3,23 +3,25 @@ package bot
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
+
+	"footnote/bot/pace"
 )
 
-// requestWithin is the time limit of a request.
-const requestWithin = 20 * time.Second
-
-// apiClient returns a client whose requests to Discord's own REST interface
-// go to another base instead, unless that is empty.
-func apiClient(client *http.Client, base string) (*http.Client, error) {
-	c := http.Client{Timeout: requestWithin}
+// apiClient returns a client that keeps to Discord's limits, and whose requests
+// to Discord's own REST interface go to another base instead, unless that is
+// empty. Its requests take as long as their contexts allow.
+func apiClient(client *http.Client, base string, log *slog.Logger) (*http.Client, error) {
+	var c http.Client
 	if client != nil {
 		c = *client
 	}
+	paced := func(next http.RoundTripper) http.RoundTripper { return pace.New(pace.Options{Next: next, Logger: log}) }
 	if base == "" {
+		c.Transport = paced(c.Transport)
 		return &c, nil
 	}
 	u, err := url.Parse(strings.TrimRight(strings.TrimSpace(base), "/"))
@@ -30,7 +32,7 @@ func apiClient(client *http.Client, base string) (*http.Client, error) {
 	if next == nil {
 		next = http.DefaultTransport
 	}
-	c.Transport = &redirector{base: u.String(), next: next}
+	c.Transport = paced(&redirector{base: u.String(), next: next})
 	return &c, nil
 }
 

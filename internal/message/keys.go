@@ -16,6 +16,10 @@ const (
 	// AbstainApart says that what is nearest lacks some words, which it takes as
 	// a list.
 	AbstainApart Key = "answer.abstain_apart"
+	// AnswerExampleSay and AnswerExampleWho ask what a person, whose name they
+	// take, said and who that is.
+	AnswerExampleSay Key = "answer.example_say"
+	AnswerExampleWho Key = "answer.example_who"
 	// AbstainEmpty says that there is no article at all.
 	AbstainEmpty Key = "answer.abstain_empty"
 	// ModelFailed says that the answer is extractive because the model failed; takes why.

@@ -1,32 +1,57 @@
 package message
 
-// What the Discord bot says.
+// What the Discord bot says of answers.
 const (
-	// BotAskName, BotAskHelp, BotQuestionName and BotQuestionHelp name and
-	// describe the command and its option; Discord wants names in lower case
-	// and without spaces, at most 32 characters, descriptions at most 100.
-	BotAskName      Key = "bot.ask_name"
-	BotAskHelp      Key = "bot.ask_help"
-	BotQuestionName Key = "bot.question_name"
-	BotQuestionHelp Key = "bot.question_help"
-	// BotSources and BotNear head the sources of an answer and the passages
-	// that are near a question without one.
-	BotSources Key = "bot.sources"
-	BotNear    Key = "bot.near"
+	BotSources   Key = "bot.sources"
+	BotNear      Key = "bot.near"
+	BotAbstained Key = "bot.abstained"
 	// BotLine takes a line's number, BotLines those of the first and the last.
 	BotLine  Key = "bot.line"
 	BotLines Key = "bot.lines"
 	// BotExtractive says that no model worded the answer.
 	BotExtractive Key = "bot.extractive"
-	// BotEmpty answers a question without words.
-	BotEmpty Key = "bot.empty"
-	// BotFailed says that answering failed, BotStopped that the bot had to
-	// stop before it was done, BotBusy that too many questions wait.
-	BotFailed  Key = "bot.failed"
-	BotStopped Key = "bot.stopped"
-	BotBusy    Key = "bot.busy"
-	// BotTokenRefused and BotTokenHint are for the operator, in that order,
-	// when Discord refuses the token.
-	BotTokenRefused Key = "bot.token_refused"
-	BotTokenHint    Key = "bot.token_hint"
+	// The buttons under an answer, and what they open.
+	BotEvidence      Key = "bot.evidence"
+	BotMore          Key = "bot.more"
+	BotFollow        Key = "bot.follow"
+	BotEvidenceTitle Key = "bot.evidence_title"
+	BotFollowTitle   Key = "bot.follow_title"
+	BotFollowLabel   Key = "bot.follow_label"
+	BotFollowHint    Key = "bot.follow_hint"
+	BotThanks        Key = "bot.thanks"
+	// Turning pages; BotPage takes the page and how many there are.
+	BotPrevious Key = "bot.previous"
+	BotNext     Key = "bot.next"
+	BotPage     Key = "bot.page"
+	// What a search shows; BotFoundTitle takes what was looked for.
+	BotFoundTitle   Key = "bot.found_title"
+	BotNothingFound Key = "bot.nothing_found"
+	// Articles; BotArticlesTitle takes how many there are.
+	BotArticlesTitle Key = "bot.articles_title"
+	BotAuthor        Key = "bot.author"
+	BotPublisher     Key = "bot.publisher"
+	BotPublished     Key = "bot.published"
+	BotAddress       Key = "bot.address"
+	BotFile          Key = "bot.file"
+	BotRead          Key = "bot.read"
+	// A message that was checked. BotVerdicts takes how many sentences are
+	// supported, contradicted and not found.
+	BotCheckTitle   Key = "bot.check_title"
+	BotCheckFooter  Key = "bot.check_footer"
+	BotVerdicts     Key = "bot.verdicts"
+	BotSupported    Key = "bot.supported"
+	BotContradicted Key = "bot.contradicted"
+	BotNotFound     Key = "bot.not_found"
+	BotNoClaim      Key = "bot.no_claim"
+	BotNoText       Key = "bot.no_text"
+	// The help. BotHelp takes how many articles there are.
+	BotHelpTitle Key = "bot.help_title"
+	BotHelp      Key = "bot.help"
+	BotExamples  Key = "bot.examples"
+	BotGreeting  Key = "bot.greeting"
+	BotForgotten Key = "bot.forgotten"
+	// Answers that only the one who asked may see.
+	BotVeiled   Key = "bot.veiled"
+	BotReveal   Key = "bot.reveal"
+	BotNotYours Key = "bot.not_yours"
 )

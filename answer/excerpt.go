@@ -1,0 +1,31 @@
+package answer
+
+import (
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// Excerpts returns for each hit the part of its passage that speaks of most of
+// a question, as a quote of at most [MaxQuote] characters: whole sentences
+// where they fit.
+func (a *Answerer) Excerpts(question string, hits []retrieval.Hit) []Citation {
+	concepts := a.index.Concepts(firstWords(question))
+	out := make([]Citation, len(hits))
+	for i, h := range hits {
+		out[i] = Citation{N: i + 1, Article: h.Passage.Article, Span: excerpt(h.Passage, concepts)}
+	}
+	return out
+}
+
+func excerpt(p *corpus.Passage, concepts []retrieval.Concept) corpus.Span {
+	best, highest := p.Span, -1.0
+	for _, s := range p.Sentences {
+		if x := covered(concepts, match(concepts, retrieval.NewText(p.Article.Quote(s)))); x > highest {
+			best, highest = s, x
+		}
+	}
+	if characters(p.Article, best) > MaxQuote {
+		return cut(p.Article.Text, best, concepts, corpus.Span{})
+	}
+	return widen(p.Article, best)
+}

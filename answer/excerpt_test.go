@@ -1,0 +1,28 @@
+package answer
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"footnote/retrieval"
+)
+
+func TestAnExcerptIsThePartThatSpeaksOfTheQuestion(t *testing.T) {
+	t.Parallel()
+	filler := strings.Repeat("The weather was mild and nobody minded the rain at all. ", 8)
+	ix := openIndex(t,
+		newArticle("a.txt", "Harbour", filler+"Mayor Ito cut the ribbon of the new harbour. "+filler),
+		newArticle("b.txt", "Long", strings.Repeat("and so it went on and on ", 20)+"until Mayor Ito cut a ribbon "+strings.Repeat("and on again ", 20)+"."),
+	)
+	a := New(Options{Index: ix})
+	hits, err := ix.Search(t.Context(), retrieval.Query{Text: "Who cut the ribbon?", K: 5})
+	if err != nil || len(hits) < 2 {
+		t.Fatalf("%d hits, %v", len(hits), err)
+	}
+	for i, c := range a.Excerpts("Who cut the ribbon?", hits[:2]) {
+		if c.N != i+1 || !strings.Contains(c.Quote(), "ribbon") || utf8.RuneCountInString(c.Quote()) > MaxQuote {
+			t.Errorf("excerpt %d is %q", c.N, c.Quote())
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"footnote/answer"
+	"footnote/bot/markdown"
+	"footnote/corpus"
+	"footnote/internal/message"
+)
+
+// listedEach is how many articles stand on a page.
+const listedEach = 15
+
+// listArticles shows a page of the articles, the newest first.
+func (b *Bot) listArticles(_ context.Context, e event, _ func(string)) reply {
+	lang, s := b.language(e), b.shelf()
+	if len(s.articles) == 0 {
+		return say(message.AbstainEmpty, lang)
+	}
+	var lines []string
+	for i, a := range s.articles {
+		lines = append(lines, strconv.Itoa(i+1)+"\\. "+listed(a))
+	}
+	var texts []string
+	for few := range slices.Chunk(lines, listedEach) {
+		texts = append(texts, strings.Join(few, "\n"))
+	}
+	_, n, _ := page(e.argument)
+	head := panel{title: message.BotArticlesTitle.In(lang, len(s.articles)), colour: blue}
+	return reply{private: true, update: e.kind == pressEvent, posts: []post{onPage(head, texts, articlesAction, "all", n, lang)}}
+}
+
+func listed(a *corpus.Article) string {
+	facts := []string{markdown.TitleLink(a.Title, a.URL)}
+	if p := markdown.OneLine(a.Publisher, maxPublisher); p != "" {
+		facts = append(facts, p)
+	}
+	if !a.Published.IsZero() {
+		facts = append(facts, a.Published.Format(time.DateOnly))
+	}
+	return strings.Join(facts, " · ")
+}
+
+// newestFirst returns articles by their date; those without one come last.
+func newestFirst(articles []*corpus.Article) []*corpus.Article {
+	out := slices.Clone(articles)
+	slices.SortFunc(out, func(a, b *corpus.Article) int {
+		return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// article shows what is known of one article.
+func (b *Bot) article(_ context.Context, e event, _ func(string)) reply {
+	lang, s := b.language(e), b.shelf()
+	a := s.article(e.options[articleOption])
+	if a == nil {
+		return say(message.BotNoArticle, lang, shortened(e.options[articleOption]))
+	}
+	fact := func(key message.Key, value string) string { return "**" + key.In(lang) + "** " + value }
+	facts := []string{}
+	for _, f := range []struct {
+		key   message.Key
+		value string
+	}{
+		{message.BotAuthor, markdown.OneLine(a.Author, maxTitle)},
+		{message.BotPublisher, markdown.OneLine(a.Publisher, maxTitle)},
+		{message.BotPublished, date(a.Published)},
+		{message.BotAddress, markdown.Link(a.URL)},
+		{message.BotFile, markdown.OneLine(a.ID, maxTitle)},
+	} {
+		if f.value != "" {
+			facts = append(facts, fact(f.key, f.value))
+		}
+	}
+	begins := answer.Citation{Article: a, Span: opening(a)}
+	facts = append(facts, "", markdown.Block(begins.Excerpt()))
+	out := post{panels: []panel{{title: markdown.PlainTitle(a.Title, maxTitle), text: strings.Join(facts, "\n"), colour: blue}}}
+	if b.shareArticles {
+		out.rows = []row{{buttons: []button{{id: readAction + ":" + articleKey(a), label: message.BotRead.In(lang), style: quiet}}}}
+	}
+	return reply{private: true, posts: []post{out}}
+}
+
+func date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// opening returns the first sentences of an article, as many as a quote holds.
+func opening(a *corpus.Article) corpus.Span {
+	at := corpus.Span{Start: a.Body.Start, End: a.Body.Start}
+	for i, s := range corpus.Sentences(a.Text, a.Body) {
+		if i == 0 {
+			at = s
+			continue
+		}
+		if characters(a.Text[at.Start:s.End]) > answer.MaxQuote {
+			break
+		}
+		at.End = s.End
+	}
+	if characters(a.Quote(at)) > answer.MaxQuote {
+		at.End = at.Start + len(first(a.Quote(at), answer.MaxQuote))
+	}
+	return at
+}
+
+func characters(s string) int { return len([]rune(s)) }
+
+// read shows an article, page by page, where the operator lets articles leave.
+func (b *Bot) read(_ context.Context, e event, _ func(string)) reply {
+	lang := b.language(e)
+	key, n, turned := page(e.argument)
+	a := b.shelf().byKey[key]
+	if a == nil || !b.shareArticles {
+		return say(message.BotTooOld, lang)
+	}
+	texts := markdown.Split(markdown.Plain(a.Quote(a.Body)), pageLength)
+	if len(texts) == 0 {
+		return say(message.BotTooOld, lang)
+	}
+	head := panel{title: markdown.PlainTitle(a.Title, maxTitle), colour: blue}
+	return reply{private: true, update: turned, posts: []post{onPage(head, texts, readAction, key, n, lang)}}
+}
+
+// complete offers the articles whose titles fit what is being typed.
+func (b *Bot) complete(_ context.Context, e event, _ func(string)) reply {
+	choices := []choice{}
+	if e.focused == articleOption {
+		for _, a := range b.shelf().titles.Find(e.options[articleOption], maxChoices) {
+			choices = append(choices, choice{name: markdown.Truncate(label(a), maxChoice), value: articleKey(a)})
+		}
+	}
+	return reply{choices: choices}
+}
+
+// Discord's limits of choices: how many, and how many characters of each.
+// https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure
+const (
+	maxChoices = 25
+	maxChoice  = 100
+)
+
+// label names an article in a list of plain text.
+func label(a *corpus.Article) string {
+	out := a.Title
+	if d := date(a.Published); d != "" {
+		out = d + " · " + out
+	}
+	return out
+}

@@ -1,0 +1,118 @@
+package bot
+
+import (
+	"context"
+
+	"footnote/answer"
+	"footnote/internal/message"
+)
+
+// message answers what somebody wrote to the bot. It goes on with what it
+// replies to, else with the person's conversation in this channel.
+func (b *Bot) message(ctx context.Context, e event, emit func(string)) reply {
+	private := b.private(e)
+	if private && !e.direct {
+		return b.veil(e)
+	}
+	here := conversation{channel: e.channel, person: e.person, private: private}
+	if e.text == "" {
+		if e.target != nil && !e.target.ours && e.target.text != "" {
+			return b.find(ctx, e, emit)
+		}
+		return b.greet(e)
+	}
+	return b.answer(ctx, e, inquiry{text: e.text, private: private, history: b.before(e, here)}, emit)
+}
+
+// before returns the turns that a message goes on with.
+func (b *Bot) before(e event, here conversation) []answer.Turn {
+	if e.target == nil || !e.target.ours {
+		return b.memory.recall(here, b.now())
+	}
+	t := b.toldIn(e.target.id)
+	if t == nil {
+		return b.memory.recall(here, b.now())
+	}
+	return b.upTo(t, here, e.target.text)
+}
+
+// upTo returns the turns up to an answer that was told, which stands in a
+// message as shown: from memory, or, after a restart, that answer alone.
+func (b *Bot) upTo(t *told, here conversation, shown string) []answer.Turn {
+	if turns, found := b.memory.upTo(t.id, here); found {
+		return turns
+	}
+	if t.channel != here.channel || t.private && t.person != here.person || t.question == "" {
+		return nil
+	}
+	return []answer.Turn{{Question: t.question, Answer: shown, Sources: t.citations}}
+}
+
+// greet answers a mention without words.
+func (b *Bot) greet(e event) reply {
+	return say(message.BotGreeting, b.language(e))
+}
+
+// veil keeps an answer from those whom it is not for: in a server whose
+// answers are private, whoever wrote a question presses a button to see it.
+func (b *Bot) veil(e event) reply {
+	if e.text == "" {
+		return b.greet(e)
+	}
+	lang := b.language(e)
+	b.veiled.Add(e.id, e)
+	return reply{posts: []post{{
+		content: message.BotVeiled.In(lang),
+		rows:    []row{{buttons: []button{{id: revealAction + ":" + e.id, label: message.BotReveal.In(lang), style: strong}}}},
+	}}, shown: b.recorder(&told{id: e.id, channel: e.channel, person: e.person, server: e.server, language: lang})}
+}
+
+// reveal answers a question that was veiled, to the one who asked it.
+func (b *Bot) reveal(ctx context.Context, e event, emit func(string)) reply {
+	asked, found := b.veiled.Get(e.argument)
+	switch {
+	case !found:
+		return say(message.BotTooOld, b.language(e))
+	case asked.person != e.person:
+		return say(message.BotNotYours, b.language(e))
+	}
+	here := conversation{channel: e.channel, person: e.person, private: true}
+	return b.answer(ctx, e, inquiry{text: asked.text, private: true, history: b.before(asked, here)}, emit)
+}
+
+// followForm asks for a question about an answer.
+func (b *Bot) followForm(_ context.Context, e event, _ func(string)) reply {
+	lang := b.language(e)
+	return reply{form: &form{
+		id: followAction + ":" + e.argument, title: message.BotFollowTitle.In(lang),
+		fields: []field{{
+			id: questionOption, label: message.BotFollowLabel.In(lang), hint: message.BotFollowHint.In(lang),
+			required: true, long: true, most: maxQuestion,
+		}},
+	}}
+}
+
+// followUp answers a question about an answer.
+func (b *Bot) followUp(ctx context.Context, e event, emit func(string)) reply {
+	q := inquiry{text: e.question(), private: b.private(e)}
+	if t := b.told(e.argument); t != nil && e.target != nil {
+		q.history = b.upTo(t, conversation{e.channel, e.person, q.private}, e.target.text)
+	}
+	return b.answer(ctx, e, q, emit)
+}
+
+// forget clears what a person said, everywhere.
+func (b *Bot) forget(_ context.Context, e event, _ func(string)) reply {
+	b.memory.forget(e.person)
+	for _, id := range b.veiled.Keys() {
+		if asked, found := b.veiled.Peek(id); found && asked.person == e.person {
+			b.veiled.Remove(id)
+		}
+	}
+	lang := b.language(e)
+	if err := b.forgetTold(e.person); err != nil {
+		b.log.Error("forget what was said", b.attr(e), "err", err)
+		return say(message.BotFailed, lang)
+	}
+	return say(message.BotForgotten, lang)
+}

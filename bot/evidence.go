@@ -1,0 +1,29 @@
+package bot
+
+import (
+	"context"
+	"strconv"
+
+	"footnote/internal/message"
+)
+
+// pageLength is how long a page is, in UTF-16 units: what a phone shows
+// without much scrolling, and more than any one part of it needs.
+const pageLength = 2400
+
+// evidence shows the quotes of an answer in their surroundings, to the one who
+// asks for them.
+func (b *Bot) evidence(_ context.Context, e event, _ func(string)) reply {
+	lang := b.language(e)
+	id, n, turned := page(e.argument)
+	t := b.told(id)
+	if t == nil || len(t.citations) == 0 {
+		return say(message.BotTooOld, lang)
+	}
+	var parts []string
+	for _, c := range t.citations {
+		parts = append(parts, "**["+strconv.Itoa(c.N)+"]** "+about(c.Article, c.Span, lang)+"\n"+inPlace(c.Article, c.Span))
+	}
+	head := panel{title: message.BotEvidenceTitle.In(lang), colour: blue}
+	return reply{private: true, update: turned, posts: []post{onPage(head, pages(parts, pageLength), evidenceAction, id, n, lang)}}
+}

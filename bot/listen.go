@@ -1,0 +1,66 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// intents choose the events that the bot gets: messages in direct messages and
+// in servers, whose content it has where it is mentioned or replied to. Where
+// the application may read all messages, it also reads those that are replied
+// to.
+// https://discord.com/developers/docs/events/gateway#message-content-intent
+func intents(app application) int {
+	i := discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
+	if app.readsMessages() {
+		i |= discordgo.IntentMessageContent
+	}
+	return int(i)
+}
+
+// listen adds the handlers of Discord's events. What they start goes on in work.
+func (b *Bot) listen(work context.Context, h handlers, app application) {
+	on(h, "INTERACTION_CREATE", func(i *discordgo.InteractionCreate) {
+		e, ok := fromInteraction(i.Interaction, app.self)
+		if !ok {
+			return
+		}
+		b.receive(work, e, &interactionSurface{
+			rest: b.rest, application: i.AppID, id: i.ID, token: i.Token,
+			person: e.person, channel: e.channel, installed: e.installed,
+		})
+	})
+	on(h, "MESSAGE_CREATE", func(m *discordgo.MessageCreate) {
+		if e, ok := fromMessage(m.Message, app.self); ok {
+			b.receive(work, e, &messageSurface{rest: b.rest, channel: e.channel, question: e.id, nonce: e.id})
+		}
+	})
+	on(h, "MESSAGE_DELETE", func(m *discordgo.MessageDelete) { b.deleted(work, m.ID) })
+	on(h, "MESSAGE_DELETE_BULK", func(m *discordgo.MessageDeleteBulk) {
+		for _, id := range m.Messages {
+			b.deleted(work, id)
+		}
+	})
+	on(h, "GUILD_DELETE", func(g *discordgo.GuildDelete) {
+		if g.Guild != nil && !g.Unavailable { // an outage is no goodbye
+			b.left(g.ID)
+		}
+	})
+}
+
+// register makes the bot's commands the ones that people see.
+func (b *Bot) register(ctx context.Context, app application) error {
+	changed, err := b.rest.register(ctx, app.id)
+	if err == nil {
+		b.log.Info("bot is ready", "commands_changed", changed)
+	}
+	return err
+}
+
+// left forgets a server that the bot was removed from.
+func (b *Bot) left(server string) {
+	if err := b.servers.Remove(server); err != nil {
+		b.log.Error("forget the settings of a server", "server", b.hidden(server), "err", err)
+	}
+}

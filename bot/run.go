@@ -1,0 +1,75 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// When a bot is stopped, what is in flight has finishWithin to end; then its
+// askers' contexts end, and people are told within tellWithin.
+const (
+	finishWithin = 8 * time.Second
+	tellWithin   = 2 * time.Second
+)
+
+var errStopping = errors.New("the bot is stopping")
+
+// Run answers until ctx ends and what is in flight is finished, for at most
+// ten seconds more; then it returns nil. It returns an error if the bot
+// cannot start or Discord refuses it: [ErrToken] for a token that is wrong or
+// was reset, [ErrIntents], [ErrSharding]. A lost connection is no error: it is
+// made anew.
+func (b *Bot) Run(ctx context.Context) error {
+	work, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer cancel(errStopping)
+	err := b.gateway.run(ctx, hooks{
+		intents: intents,
+		listen:  func(h handlers, app application) { b.listen(work, h, app) },
+		first:   b.register,
+	})
+	if !b.drain(b.grace) {
+		cancel(errStopping)
+		if !b.drain(tellWithin) {
+			b.log.Warn("stopped before all questions were answered")
+		}
+	}
+	b.gateway.awaitClosed()
+	if err != nil && ctx.Err() == nil {
+		return fmt.Errorf("run bot: %w", err)
+	}
+	return nil
+}
+
+// drain refuses further events and waits for those in flight; it reports
+// whether all ended in time.
+func (b *Bot) drain(within time.Duration) bool {
+	b.mu.Lock()
+	b.stopping = true
+	b.mu.Unlock()
+	done := make(chan struct{})
+	go func() {
+		b.inFlight.Wait()
+		close(done)
+	}()
+	timer := time.NewTimer(within)
+	defer timer.Stop()
+	select {
+	case <-done:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
+
+// begin counts an event as in flight, unless the bot is stopping.
+func (b *Bot) begin() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.stopping {
+		return false
+	}
+	b.inFlight.Add(1)
+	return true
+}

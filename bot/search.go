@@ -1,0 +1,97 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"footnote/bot/markdown"
+	"footnote/internal/message"
+	"footnote/retrieval"
+)
+
+// How many passages a search shows in all, and on a page.
+const (
+	maxFound  = 25
+	foundEach = 5
+)
+
+// A quest is a search whose pages can be turned.
+type quest struct {
+	query  string
+	filter retrieval.Filter
+}
+
+// search answers the command.
+func (b *Bot) search(ctx context.Context, e event, _ func(string)) reply {
+	return b.found(ctx, e, quest{query: e.options[queryOption]}, e.id, 0)
+}
+
+// searchMore searches for what an answer was asked for.
+func (b *Bot) searchMore(ctx context.Context, e event, _ func(string)) reply {
+	t := b.told(e.argument)
+	if t == nil || t.question == "" {
+		return say(message.BotTooOld, b.language(e))
+	}
+	return b.found(ctx, e, quest{query: t.question}, e.id, 0)
+}
+
+// find searches for what a message says.
+func (b *Bot) find(ctx context.Context, e event, _ func(string)) reply {
+	if e.target == nil || blank(e.target.text) {
+		return say(message.BotNoText, b.language(e))
+	}
+	return b.found(ctx, e, quest{query: first(e.target.text, maxQuestion)}, e.id, 0)
+}
+
+// turnSources turns a page of what was found.
+func (b *Bot) turnSources(ctx context.Context, e event, _ func(string)) reply {
+	id, n, _ := page(e.argument)
+	q, found := b.quests.Get(id)
+	if !found {
+		return say(message.BotTooOld, b.language(e))
+	}
+	return b.found(ctx, e, q, id, n)
+}
+
+// found shows page n of the passages that are found, and remembers the search
+// under an id.
+func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) reply {
+	lang := b.language(e)
+	if blank(q.query) {
+		return say(message.BotEmpty, lang)
+	}
+	hits, err := b.library.Search(ctx, retrieval.Query{Text: q.query, K: maxFound, Filter: q.filter})
+	if err != nil {
+		return b.failed(ctx, e, err)
+	}
+	if len(hits) == 0 {
+		return say(message.BotNothingFound, lang)
+	}
+	b.quests.Add(id, q)
+	var parts []string
+	for _, c := range b.asker.Excerpts(q.query, hits) {
+		parts = append(parts, fmt.Sprintf("**%d.** %s\n%s", c.N, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt())))
+	}
+	var texts []string
+	for few := range slices.Chunk(parts, foundEach) {
+		texts = append(texts, strings.Join(few, "\n\n"))
+	}
+	head := panel{title: message.BotFoundTitle.In(lang, markdown.Truncate(q.query, maxHeading)), colour: blue}
+	return reply{private: true, posts: []post{onPage(head, texts, sourcesAction, id, n, lang)}}
+}
+
+// maxHeading is how many characters of a query stand in a heading.
+const maxHeading = 80
+
+// first returns the first characters of a text.
+func first(text string, limit int) string {
+	if r := []rune(text); len(r) > limit {
+		return string(r[:limit])
+	}
+	return text
+}
+
+// shortened returns what somebody typed as it may be said back.
+func shortened(typed string) string { return markdown.OneLine(typed, maxHeading) }

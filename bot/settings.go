@@ -1,0 +1,122 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"footnote/bot/limit"
+	"footnote/bot/servers"
+	"footnote/internal/message"
+)
+
+// of returns the settings of the server that an event happened in.
+func (b *Bot) of(e event) servers.Settings {
+	if e.server == "" || !e.installed {
+		return servers.Settings{}
+	}
+	return b.servers.Get(e.server)
+}
+
+// language returns the one that the bot speaks around an answer: the server's,
+// if it chose one, else the person's.
+func (b *Bot) language(e event) string {
+	if l := b.of(e).Language; l != "" {
+		return l
+	}
+	return e.language()
+}
+
+// private reports whether only the one who asks sees the answer.
+func (b *Bot) private(e event) bool {
+	return e.options[privateOption] == strconv.FormatBool(true) || b.of(e).Private || e.target != nil && e.target.private
+}
+
+// admit holds an event to the server's channels and to the limits. It returns
+// what to tell whoever is not answered, nil if there is nothing against it.
+func (b *Bot) admit(ctx context.Context, e event, r route) *reply {
+	if !r.question {
+		return nil
+	}
+	s := b.of(e)
+	if !b.answersIn(ctx, e, s) {
+		out := say(message.BotElsewhere, b.language(e), channelLinks(s.Channels))
+		return &out
+	}
+	if refusal, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
+		out := say(message.BotWait, b.language(e), seconds(refusal.Wait))
+		return &out
+	}
+	return nil
+}
+
+// Questions that are answered in a minute, where a server does not say, and
+// how many of a minute's may come at once is all of them: people ask in bursts.
+// A person who reads the answers asks a few a minute.
+const (
+	personPerMinute  = 20
+	channelPerMinute = 120
+	serverPerMinute  = 600
+)
+
+// rates returns the questions a minute of a person, of a channel and of a server.
+func rates(s servers.Settings) (person, channel, server int) {
+	return cmp.Or(s.PersonPerMinute, personPerMinute), cmp.Or(s.ChannelPerMinute, channelPerMinute), cmp.Or(s.ServerPerMinute, serverPerMinute)
+}
+
+// keys are the limits that hold for an event. In direct messages, and where a
+// person brought the bot along, it is the person's alone.
+func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
+	person, channel, server := rates(s)
+	one := func(kind, id string, n int) limit.Key {
+		return limit.Key{Kind: kind, ID: id, Rate: limit.Rate{Every: time.Minute / time.Duration(n), Burst: n}}
+	}
+	// What a server allows a person holds there alone.
+	keys := []limit.Key{one("person", e.person+"@"+e.server, person)}
+	if e.server != "" && e.installed {
+		keys = append(keys, one("channel", e.channel, channel), one("server", e.server, server))
+	}
+	return keys
+}
+
+// seconds returns a time to wait as people are told it, rounded up.
+func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+
+// answersIn reports whether the server lets the bot answer in an event's
+// channel, or in the one that its thread belongs to.
+func (b *Bot) answersIn(ctx context.Context, e event, s servers.Settings) bool {
+	return s.AnswersIn(e.channel) || s.AnswersIn(b.parent(ctx, e.channel))
+}
+
+// parent returns the channel of a thread, or the category of a channel; empty
+// if it cannot be told.
+func (b *Bot) parent(ctx context.Context, channel string) string {
+	if p, found := b.parents.Get(channel); found {
+		return p
+	}
+	var c struct {
+		Parent string `json:"parent_id"`
+	}
+	if err := b.rest.do(ctx, http.MethodGet, "channels/"+channel, nil, &c); err != nil {
+		return "" // it may be readable the next time
+	}
+	b.parents.Add(channel, c.Parent)
+	return c.Parent
+}
+
+// mostLinks is how many channels are named at a time.
+const mostLinks = 10
+
+func channelLinks(ids []string) string {
+	var out []string
+	for _, id := range ids[:min(len(ids), mostLinks)] {
+		out = append(out, channelLink(id))
+	}
+	if len(ids) > mostLinks {
+		out = append(out, "…")
+	}
+	return strings.Join(out, ", ")
+}

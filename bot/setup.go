@@ -1,0 +1,177 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"footnote/bot/servers"
+	"footnote/internal/message"
+)
+
+// What the menus, buttons and fields of /setup change.
+const (
+	setChannels   = "channels"
+	setLanguage   = "language"
+	setPrivate    = "private"
+	setLimits     = "limits"
+	setEverywhere = "everywhere"
+	setReset      = "reset"
+	limitPerson   = "person"
+	limitChannel  = "channel"
+	limitServer   = "server"
+)
+
+// mostChosen is how many channels a menu lets people choose, and maxLimit how
+// many digits a limit has.
+// https://discord.com/developers/docs/components/reference#channel-select
+const (
+	mostChosen = 25
+	maxLimit   = 4
+)
+
+// ownLanguage is the choice of each person's own language.
+const ownLanguage = "own"
+
+// setup shows a server's settings to its managers, with what changes them.
+func (b *Bot) setup(_ context.Context, e event, _ func(string)) reply {
+	lang := b.language(e)
+	switch {
+	case e.server == "" || !e.installed:
+		return say(message.BotServersOnly, lang)
+	case !e.manager:
+		return say(message.BotManagersOnly, lang)
+	}
+	return reply{private: true, posts: []post{b.settingsPanel(e)}}
+}
+
+// change changes a setting, and shows them all again.
+func (b *Bot) change(_ context.Context, e event, _ func(string)) reply {
+	lang := b.language(e)
+	if !e.manager || e.server == "" {
+		return say(message.BotManagersOnly, lang)
+	}
+	s := b.servers.Get(e.server)
+	if e.kind == pressEvent && e.argument == setLimits {
+		return reply{form: b.limitsForm(s, lang)}
+	}
+	var wrong *servers.FieldError
+	switch err := apply(&s, e); {
+	case errors.As(err, &wrong):
+		return say(message.BotBadLimit, lang, wrong.Max)
+	case err != nil:
+		return say(message.BotBadLimit, lang, servers.MaxPersonPerMinute)
+	}
+	if err := b.servers.Set(e.server, s); err != nil {
+		b.log.Error("keep a server's settings", b.attr(e), "err", err)
+		return say(message.BotUnsaved, lang)
+	}
+	b.log.Info("a server's settings were changed", "server", b.hidden(e.server), "setting", e.argument)
+	return reply{private: true, update: true, posts: []post{b.settingsPanel(e)}}
+}
+
+var errLimit = errors.New("not a limit")
+
+// apply makes the change that an event asks for.
+func apply(s *servers.Settings, e event) error {
+	chosen := strings.Join(e.chosen, "")
+	switch e.argument {
+	case setChannels:
+		s.Channels = e.chosen
+	case setEverywhere:
+		s.Channels = nil
+	case setLanguage:
+		s.Language = chosen
+		if chosen == ownLanguage {
+			s.Language = ""
+		}
+	case setPrivate:
+		s.Private = chosen == strconv.FormatBool(true)
+	case setReset:
+		*s = servers.Settings{}
+	case setLimits:
+		for name, to := range map[string]*int{limitPerson: &s.PersonPerMinute, limitChannel: &s.ChannelPerMinute, limitServer: &s.ServerPerMinute} {
+			typed := strings.TrimSpace(e.options[name])
+			if typed == "" {
+				typed = "0"
+			}
+			n, err := strconv.Atoi(typed)
+			if err != nil {
+				return errLimit
+			}
+			*to = n
+		}
+	}
+	return s.Check()
+}
+
+// settingsPanel shows a server's settings and what changes them.
+func (b *Bot) settingsPanel(e event) post {
+	lang, s := b.language(e), b.servers.Get(e.server)
+	person, channel, server := rates(s)
+	where := channelLinks(s.Channels)
+	if where == "" {
+		where = message.BotEverywhere.In(lang)
+	}
+	whose := map[bool]message.Key{true: message.BotPrivateYes, false: message.BotPrivateNo}[s.Private]
+	lines := []string{
+		message.BotSetupChannels.In(lang, where),
+		message.BotSetupLanguage.In(lang, languageKey(s.Language).In(lang)),
+		message.BotSetupPrivate.In(lang, whose.In(lang)),
+		message.BotStatusLimits.In(lang, person, channel, server),
+	}
+	id := func(what string) string { return setupAction + ":" + what }
+	language := s.Language
+	if language == "" {
+		language = ownLanguage
+	}
+	return post{
+		panels: []panel{{title: message.BotSetupTitle.In(lang), text: strings.Join(lines, "\n"), colour: blue}},
+		rows: []row{
+			{menu: &menu{id: id(setChannels), channels: true, placeholder: message.BotChooseChannels.In(lang), chosen: s.Channels, most: mostChosen}},
+			{menu: &menu{id: id(setLanguage), chosen: []string{language}, least: 1, most: 1, choices: []choice{
+				{languageKey("").In(lang), ownLanguage},
+				{languageKey(message.English).In(lang), message.English},
+				{languageKey(message.Korean).In(lang), message.Korean},
+			}}},
+			{menu: &menu{id: id(setPrivate), chosen: []string{strconv.FormatBool(s.Private)}, least: 1, most: 1, choices: []choice{
+				{message.BotPrivateNo.In(lang), strconv.FormatBool(false)},
+				{message.BotPrivateYes.In(lang), strconv.FormatBool(true)},
+			}}},
+			{buttons: []button{
+				{id: id(setLimits), label: message.BotSetLimits.In(lang), style: quiet},
+				{id: id(setEverywhere), label: message.BotSetEverywhere.In(lang), style: quiet, disabled: len(s.Channels) == 0},
+				{id: id(setReset), label: message.BotSetReset.In(lang), style: danger},
+			}},
+		},
+	}
+}
+
+func languageKey(language string) message.Key {
+	switch language {
+	case message.English:
+		return message.BotInEnglish
+	case message.Korean:
+		return message.BotInKorean
+	default:
+		return message.BotInOwn
+	}
+}
+
+// limitsForm asks for the limits of a server.
+func (b *Bot) limitsForm(s servers.Settings, lang string) *form {
+	person, channel, server := rates(servers.Settings{})
+	one := func(id string, label message.Key, set, usual int) field {
+		value := ""
+		if set > 0 {
+			value = strconv.Itoa(set)
+		}
+		return field{id: id, label: label.In(lang), hint: strconv.Itoa(usual), value: value, most: maxLimit}
+	}
+	return &form{id: setupAction + ":" + setLimits, title: message.BotLimitsTitle.In(lang), fields: []field{
+		one(limitPerson, message.BotLimitPerson, s.PersonPerMinute, person),
+		one(limitChannel, message.BotLimitChannel, s.ChannelPerMinute, channel),
+		one(limitServer, message.BotLimitServer, s.ServerPerMinute, server),
+	}}
+}

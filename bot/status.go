@@ -1,0 +1,57 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"footnote/bot/markdown"
+	"footnote/internal/message"
+)
+
+// About is what /status tells of how the bot was set up.
+type About struct {
+	// Version is the program's.
+	Version string
+	// Model words answers and Embedding embeds; empty for the built-in.
+	Model, Embedding string
+}
+
+// status tells managers how the bot is.
+func (b *Bot) status(_ context.Context, e event, _ func(string)) reply {
+	lang := b.language(e)
+	if !e.manager {
+		return say(message.BotManagersOnly, lang)
+	}
+	model := func(name string) string {
+		if name == "" {
+			return message.BotBuiltin.In(lang)
+		}
+		return markdown.Plain(name)
+	}
+	s := b.of(e)
+	person, channel, server := rates(s)
+	running, waiting := b.queue.Load()
+	lines := []string{
+		message.BotStatusIndex.In(lang, len(b.shelf().articles), b.library.Passages()),
+		message.BotStatusModel.In(lang, model(b.about.Model), model(b.about.Embedding)),
+		message.BotStatusLimits.In(lang, person, channel, server),
+		message.BotStatusQueue.In(lang, running, waiting),
+		message.BotStatusVersion.In(lang, markdown.Plain(b.about.Version), since(b.now().Sub(b.started))),
+	}
+	return reply{private: true, posts: []post{{panels: []panel{{
+		title: message.BotStatusTitle.In(lang), text: strings.Join(lines, "\n"), colour: blue,
+	}}}}}
+}
+
+// since returns a time as days, hours and minutes.
+func since(d time.Duration) string {
+	d = d.Truncate(time.Minute)
+	days, rest := d/(24*time.Hour), d%(24*time.Hour)
+	out := fmt.Sprintf("%d:%02d", rest/time.Hour, rest%time.Hour/time.Minute)
+	if days > 0 {
+		out = fmt.Sprintf("%d × 24:00 + %s", days, out)
+	}
+	return out
+}

@@ -1,0 +1,51 @@
+package bot
+
+import (
+	"strconv"
+
+	"footnote/answer"
+	"footnote/internal/message"
+)
+
+// tell makes the reply that shows an answer, with its buttons.
+func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
+	lang := b.language(e)
+	t := &told{
+		id: e.id, question: q.text, language: lang, channel: e.channel, person: e.person, server: e.server,
+		private: q.private, citations: a.Citations, answer: a.Text, mode: a.Mode, abstained: a.Abstained,
+	}
+	for _, h := range a.Near {
+		t.near = append(t.near, nearby{h.Passage.Article, h.Passage.Span})
+	}
+	posts := render(a, lang)
+	if len(posts) == 0 {
+		return say(message.BotFailed, lang)
+	}
+	posts[len(posts)-1].rows = t.buttons(b.votes(e.id))
+	return reply{posts: posts, shown: b.recorder(t)}
+}
+
+// A tally is how many found an answer good, and how many bad.
+type tally struct{ up, down int }
+
+// buttons are those under an answer.
+func (t *told) buttons(votes tally) []row {
+	id := func(action string) string { return action + ":" + t.id }
+	label := func(key message.Key) string { return key.In(t.language) }
+	counted := func(n int) string {
+		if n == 0 {
+			return ""
+		}
+		return strconv.Itoa(n)
+	}
+	var out []button
+	if len(t.citations) > 0 {
+		out = append(out, button{id: id(evidenceAction), label: label(message.BotEvidence), style: quiet})
+	}
+	return []row{{buttons: append(out,
+		button{id: id(moreAction), label: label(message.BotMore), style: quiet},
+		button{id: id(followAction), label: label(message.BotFollow), style: quiet},
+		button{id: id(upAction), emoji: "👍", label: counted(votes.up), style: quiet},
+		button{id: id(downAction), emoji: "👎", label: counted(votes.down), style: quiet},
+	)}}
+}

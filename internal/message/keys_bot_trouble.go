@@ -1,0 +1,29 @@
+package message
+
+// What the Discord bot says where it cannot answer.
+const (
+	// BotEmpty answers a question without words.
+	BotEmpty Key = "bot.empty"
+	// BotFailed says that answering failed, BotStopped that the bot had to
+	// stop before it was done, BotBusy that too many questions wait.
+	BotFailed  Key = "bot.failed"
+	BotStopped Key = "bot.stopped"
+	BotBusy    Key = "bot.busy"
+	BotCrowded Key = "bot.crowded"
+	// BotWait takes after how many seconds to ask again.
+	BotWait Key = "bot.wait"
+	// BotElsewhere takes the channels in which the bot answers, BotMayNotWrite
+	// the one in which it may not write.
+	BotElsewhere   Key = "bot.elsewhere"
+	BotMayNotWrite Key = "bot.may_not_write"
+	BotTooOld      Key = "bot.too_old"
+	// BotNoArticle and BotNoDate take what was typed.
+	BotNoArticle    Key = "bot.no_article"
+	BotNoDate       Key = "bot.no_date"
+	BotNoPeriod     Key = "bot.no_period"
+	BotManagersOnly Key = "bot.managers_only"
+	BotServersOnly  Key = "bot.servers_only"
+	// For the operator, when Discord refuses the bot: what, and a hint.
+	BotTokenRefused Key = "bot.token_refused"
+	BotTokenHint    Key = "bot.token_hint"
+)
