@@ -49,7 +49,7 @@ func (s *Server) Install(person string) {
 
 // send delivers an interaction with its data to the bot.
 func (s *Server) send(i *Interaction, data object) {
-	i.event = s.interactionObject(i, data)
+	i.event = encode(s.interactionObject(i, data))
 	s.interactions[i.ID], s.tokens[i.Token] = i, i
 	s.forgetOld()
 	s.remember(i)
