@@ -52,7 +52,7 @@ func TestALimitTellsWhenToTryAgain(t *testing.T) {
 		cancel := c.Fail(discordtest.Fault{Status: 429, RetryAfter: 1500 * time.Millisecond, Scope: scope})
 		got := c.call("GET", "/users/@me", "")
 		if got.headers.Get("Retry-After") != "2" || got.body["retry_after"] != 1.5 || got.body["global"] != (scope == "global") ||
-			got.headers.Get("X-RateLimit-Scope") != scope || (got.headers.Get("X-RateLimit-Global") == "true") != (scope == "global") {
+			got.headers.Get("X-RateLimit-Scope") != scope || (got.headers.Get("X-RateLimit-Reset-After") == "1.500") == (scope == "global") || (got.headers.Get("X-RateLimit-Global") == "true") != (scope == "global") {
 			t.Errorf("%s: %v %v", scope, got.headers, got.body)
 		}
 		cancel()
