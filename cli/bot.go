@@ -55,7 +55,9 @@ func (s *session) bot(ctx context.Context, cmd *cobra.Command) error {
 	})
 	if err == nil {
 		s.log.Info("the bot is starting", "articles", library.Changes.Articles, "passages", library.Changes.Passages)
+		unwatch := s.watch(ctx, library)
 		err = b.Run(ctx)
+		unwatch()
 	}
 	switch {
 	case err == nil:

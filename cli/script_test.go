@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -41,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"lines":   lines,
 			"openai":  openai,
 			"discord": discord,
+			"service": service,
 		},
 	})
 }
@@ -126,6 +128,9 @@ type testServers struct {
 	discord *discordtest.Server
 	// stalled is closed when a request waits for ever.
 	stalled chan struct{}
+	// service is what runs until it is interrupted, log what it logs.
+	service *exec.Cmd
+	log     *bufio.Scanner
 }
 
 // openai start | say CHUNK... | fault chat|embed STATUS | stall chat|embed |

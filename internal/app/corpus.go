@@ -46,6 +46,25 @@ func (a *App) readCorpus(ctx context.Context) (corpus.Result, error) {
 	}
 }
 
+// lookAtCorpus tells what the configured folder looks like, nil for the
+// embedded articles, which do not change.
+func (a *App) lookAtCorpus(ctx context.Context) (*corpus.Tree, error) {
+	dir := a.config.Corpus
+	if dir == "" {
+		return nil, nil //nolint:nilnil // nothing to look at
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, unreadable(dir, err)
+	}
+	defer root.Close()
+	tree, err := corpus.ReadTree(ctx, root.FS())
+	if err != nil && ctx.Err() == nil {
+		return nil, unreadable(dir, err)
+	}
+	return tree, err
+}
+
 // unreadable says why a folder of articles cannot be read.
 func unreadable(dir string, err error) *Failure {
 	f := &Failure{what: message.AppCorpusUnread, args: []any{dir}, hint: message.AppCorpusUnreadHint, cause: err}

@@ -22,6 +22,11 @@ type Library struct {
 	Changes  retrieval.Changes
 	// Problems are the files that were skipped, in whole or in part.
 	Problems []corpus.Problem
+
+	app *App
+	// tree is how the folder looked just before it was read, nil for the
+	// embedded articles.
+	tree *corpus.Tree
 }
 
 // OpenOptions tell [App.Open] how.
@@ -41,8 +46,12 @@ type OpenOptions struct {
 // What does not keep the index from being asked is a warning: a server that
 // does not embed (words are searched alone), a damaged file (it is made anew).
 func (a *App) Open(ctx context.Context, o OpenOptions) (*Library, error) {
+	tree, err := a.lookAtCorpus(ctx)
+	if err != nil {
+		return &Library{}, err
+	}
 	found, err := a.readCorpus(ctx)
-	library := &Library{Problems: found.Problems}
+	library := &Library{Problems: found.Problems, app: a, tree: tree}
 	if err != nil {
 		return library, err
 	}
@@ -53,15 +62,12 @@ func (a *App) Open(ctx context.Context, o OpenOptions) (*Library, error) {
 	if library.Index, err = a.openIndex(embedder, o.Keep); err != nil {
 		return library, err
 	}
-	library.Changes, err = library.Index.Update(ctx, found.Articles, o.Progress)
+	library.Changes, err = library.Index.Update(updating(ctx), found.Articles, o.Progress)
 	if ctx.Err() != nil {
 		return library, fmt.Errorf("open: %w", ctx.Err())
 	}
 	if err := a.unfinished(err, o.Keep); err != nil {
 		return library, err
-	}
-	if w, ok := embedder.(*watched); ok {
-		w.asked.Store(true)
 	}
 	answers := answer.Options{Index: library.Index, Model: a.model(), Logger: a.log}
 	if answers.Model != nil && !o.NoCache {

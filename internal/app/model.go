@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"path/filepath"
-	"sync/atomic"
 	"time"
 
 	"footnote/answer"
@@ -57,15 +56,21 @@ const embedQuestionWithin = time.Minute
 type watched struct {
 	retrieval.Embedder
 	failed func(error)
-	// asked: from now on, what is embedded is questions.
-	asked atomic.Bool
+}
+
+type updatingKey struct{}
+
+// updating marks what is embedded as passages: nobody waits for these, and who
+// updates the index tells of failures.
+func updating(ctx context.Context) context.Context {
+	return context.WithValue(ctx, updatingKey{}, true)
 }
 
 var _ retrieval.Embedder = (*watched)(nil)
 
 // Embed implements [retrieval.Embedder].
 func (w *watched) Embed(ctx context.Context, texts []string) ([][]float32, error) {
-	if !w.asked.Load() {
+	if ctx.Value(updatingKey{}) != nil {
 		return w.Embedder.Embed(ctx, texts)
 	}
 	soon, cancel := context.WithTimeoutCause(ctx, embedQuestionWithin, &retrieval.ServerError{Failure: retrieval.FailureTime})

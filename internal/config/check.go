@@ -12,6 +12,8 @@ import (
 // A flaw is what is wrong with a value, and how it should be.
 type flaw struct {
 	what, hint message.Key
+	// args fill what.
+	args []any
 	// hidden: the value holds a secret although its setting does not.
 	hidden bool
 }

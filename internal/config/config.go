@@ -61,6 +61,17 @@ type Config struct {
 	PriceInput, PriceOutput Dollars
 	DiscordToken            Secret
 	DiscordAPIURL           string
+	// Shards is how many connections to Discord this process makes, 0 for as many
+	// as Discord recommends. With a ShardCount above 0, it makes one alone, ShardID
+	// of so many, counted from 0.
+	Shards, ShardID, ShardCount int
+	// WholeArticles: the bot may show whole articles, not quotes alone.
+	WholeArticles bool
+	// MaxQuestions is how many questions the bot answers at the same time.
+	MaxQuestions int
+	// How many questions the bot takes in a minute, unless a server has limits of
+	// its own.
+	PersonPerMinute, ChannelPerMinute, ServerPerMinute int
 	// Receipts is how long the bot keeps receipts, 0 for not at all.
 	Receipts time.Duration
 	StoreURL string
@@ -124,6 +135,9 @@ func Load(o Options) (*Config, error) {
 	if err := c.pricedBudget(values, failed); err != nil {
 		failed = append(failed, err)
 	}
+	if err := c.oneShard(values, failed); err != nil {
+		failed = append(failed, err)
+	}
 	c.fill(values)
 	return c, errors.Join(failed...)
 }
@@ -179,4 +193,8 @@ func (c *Config) fill(values map[string]string) {
 	c.DiscordToken = NewSecret(values[DiscordToken])
 	c.DiscordAPIURL = address(DiscordAPIURL)
 	c.StoreURL = address(StoreURL)
+	c.Shards, c.ShardID, c.ShardCount = number(values[Shards]), number(values[ShardID]), number(values[ShardCount])
+	c.WholeArticles = isYes(values[WholeArticles])
+	c.MaxQuestions = number(values[MaxQuestions])
+	c.PersonPerMinute, c.ChannelPerMinute, c.ServerPerMinute = number(values[PersonLimit]), number(values[ChannelLimit]), number(values[ServerLimit])
 }

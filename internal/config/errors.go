@@ -27,7 +27,8 @@ func (e *ValueError) Explain(lang string) (line, hint string) {
 	if e.value != "" {
 		name = fmt.Sprintf("%s=%q", name, e.value)
 	}
-	return message.ConfigWrong.In(lang, name, e.Source.in(lang), e.flaw.what.In(lang)), e.flaw.hint.In(lang)
+	what := e.flaw.what.In(lang, e.flaw.args...)
+	return message.ConfigWrong.In(lang, name, e.Source.in(lang), what), e.flaw.hint.In(lang)
 }
 
 // A FileError is a .env file that cannot be read.

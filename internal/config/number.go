@@ -30,6 +30,20 @@ func checkContext(value string) *flaw {
 	return nil
 }
 
+// number returns a whole number that was checked, 0 for other values.
+func number(value string) int { return tokens(value) }
+
+// within checks a whole number; the bounds belong to it.
+func within(least, most int) func(value string) *flaw {
+	return func(value string) *flaw {
+		n, err := strconv.ParseUint(value, 10, 31)
+		if err != nil || int(n) < least || int(n) > most {
+			return &flaw{what: message.ConfigBadNumber, args: []any{least, most}, hint: message.ConfigBadNumberHint}
+		}
+		return nil
+	}
+}
+
 // period returns a time such as "72h".
 func period(value string) (time.Duration, bool) {
 	d, err := time.ParseDuration(value)

@@ -20,12 +20,23 @@ const (
 	PriceOutput    = "MODEL_PRICE_OUTPUT"
 	DiscordToken   = "DISCORD_TOKEN"
 	DiscordAPIURL  = "DISCORD_API_URL"
+	Shards         = "SHARDS"
+	ShardID        = "SHARD_ID"
+	ShardCount     = "SHARD_COUNT"
+	WholeArticles  = "DISCORD_WHOLE_ARTICLES"
+	MaxQuestions   = "DISCORD_MAX_QUESTIONS"
+	PersonLimit    = "DISCORD_PERSON_PER_MINUTE"
+	ChannelLimit   = "DISCORD_CHANNEL_PER_MINUTE"
+	ServerLimit    = "DISCORD_SERVER_PER_MINUTE"
 	Receipts       = "FOOTNOTE_RECEIPTS"
 	StoreURL       = "STORE_URL"
 )
 
 // None as the value of a model's setting means the built-in instead.
 const None = "none"
+
+// Auto as the value of [Shards] means as many as Discord recommends.
+const Auto = "auto"
 
 // A Setting is one row of the table.
 type Setting struct {
@@ -51,6 +62,9 @@ type Setting struct {
 //
 // The default context is what servers of one's own give a model unasked, or
 // near it; models of OpenAI's take more, and lose nothing by being given less.
+//
+// The default limits of the bot are far above what a person asks, and keep one
+// person, channel or server from having the bot for itself.
 func Settings() []Setting {
 	return []Setting{
 		{Name: Corpus, Help: message.ConfigCorpus, check: checkPath},
@@ -67,6 +81,14 @@ func Settings() []Setting {
 		{Name: PriceOutput, Help: message.ConfigPriceOutput, check: checkDollars},
 		{Name: DiscordToken, Secret: true, Help: message.ConfigDiscordToken, check: checkToken},
 		{Name: DiscordAPIURL, Help: message.ConfigDiscordAPIURL, check: checkURL},
+		{Name: Shards, Default: "1", Help: message.ConfigShards, check: checkShards},
+		{Name: ShardID, Help: message.ConfigShardID, check: within(0, mostShards-1)},
+		{Name: ShardCount, Help: message.ConfigShardCount, check: within(1, mostShards)},
+		{Name: WholeArticles, Default: "no", Help: message.ConfigWholeArticles, check: checkYes},
+		{Name: MaxQuestions, Default: "8", Help: message.ConfigMaxQuestions, check: within(1, mostQuestions)},
+		{Name: PersonLimit, Default: "10", Help: message.ConfigPersonLimit, check: within(1, mostPersonLimit)},
+		{Name: ChannelLimit, Default: "30", Help: message.ConfigChannelLimit, check: within(1, mostChannelLimit)},
+		{Name: ServerLimit, Default: "120", Help: message.ConfigServerLimit, check: within(1, mostServerLimit)},
 		{Name: Receipts, Default: "72h", Help: message.ConfigReceipts, check: checkPeriod},
 		{Name: StoreURL, Planned: true, Help: message.ConfigStoreURL, check: checkURL},
 	}

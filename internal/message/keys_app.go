@@ -42,6 +42,10 @@ const (
 	AppIndexNewer      Key = "app.index_newer"
 	AppIndexNewerHint  Key = "app.index_newer_hint"
 
+	// AppWatchFailed: articles that changed are not indexed, for another reason.
+	AppWatchFailed     Key = "app.watch_failed"
+	AppWatchFailedHint Key = "app.watch_failed_hint"
+
 	// The operator's vocabulary. AppVocabularyUnread takes the path,
 	// AppVocabularyLine the path, a line's number, what of it is wrong and how.
 	AppVocabularyUnread     Key = "app.vocabulary_unread"

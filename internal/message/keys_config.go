@@ -23,6 +23,14 @@ const (
 	ConfigPriceOutput    Key = "config.price_output"
 	ConfigDiscordToken   Key = "config.discord_token"
 	ConfigDiscordAPIURL  Key = "config.discord_api_url"
+	ConfigShards         Key = "config.shards"
+	ConfigShardID        Key = "config.shard_id"
+	ConfigShardCount     Key = "config.shard_count"
+	ConfigWholeArticles  Key = "config.whole_articles"
+	ConfigMaxQuestions   Key = "config.max_questions"
+	ConfigPersonLimit    Key = "config.person_limit"
+	ConfigChannelLimit   Key = "config.channel_limit"
+	ConfigServerLimit    Key = "config.server_limit"
 	ConfigReceipts       Key = "config.receipts"
 	ConfigStoreURL       Key = "config.store_url"
 
@@ -55,6 +63,21 @@ const (
 	ConfigNoPricesHint   Key = "config.no_prices_hint"
 	ConfigBadPeriod      Key = "config.bad_period"
 	ConfigBadPeriodHint  Key = "config.bad_period_hint"
+
+	// ConfigBadNumber takes the least and the most, ConfigShardAlone the setting
+	// that is missing.
+	ConfigBadNumber       Key = "config.bad_number"
+	ConfigBadNumberHint   Key = "config.bad_number_hint"
+	ConfigBadShards       Key = "config.bad_shards"
+	ConfigBadShardsHint   Key = "config.bad_shards_hint"
+	ConfigShardAlone      Key = "config.shard_alone"
+	ConfigShardAloneHint  Key = "config.shard_alone_hint"
+	ConfigShardBeyond     Key = "config.shard_beyond"
+	ConfigShardBeyondHint Key = "config.shard_beyond_hint"
+	ConfigShardsBoth      Key = "config.shards_both"
+	ConfigShardsBothHint  Key = "config.shards_both_hint"
+	ConfigBadYes          Key = "config.bad_yes"
+	ConfigBadYesHint      Key = "config.bad_yes_hint"
 
 	// ConfigFileUnread takes the path of a .env file, ConfigFileLine a line's
 	// number as well.
