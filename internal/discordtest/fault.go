@@ -44,8 +44,8 @@ type faults struct {
 	dice *rand.Rand
 }
 
+// newFaults has dice that fall the same again for the same seed.
 func newFaults(seed uint64) faults {
-	//nolint:gosec // failures must come the same again
 	return faults{dice: rand.New(rand.NewPCG(seed, 0))}
 }
 
