@@ -51,7 +51,7 @@ func (s *Server) myGuilds(*http.Request, []byte) (any, *refusal) {
 	out := []object{}
 	for _, id := range s.guildIDs {
 		if g := s.guilds[id]; g.HasBot {
-			shown := s.partialGuild(g)
+			shown := partialGuild(g)
 			shown["owner"], shown["permissions"] = false, Everyday.String()
 			out = append(out, shown)
 		}
@@ -67,7 +67,7 @@ func (s *Server) getGuild(r *http.Request, _ []byte) (any, *refusal) {
 	case !g.HasBot:
 		return nil, missingAccess()
 	}
-	shown := s.partialGuild(g)
-	shown["owner_id"], shown["roles"], shown["emojis"], shown["stickers"] = "1", []object{s.everyone(g)}, []any{}, []any{}
+	shown := partialGuild(g)
+	shown["owner_id"], shown["roles"], shown["emojis"], shown["stickers"] = "1", []object{everyoneRole(g)}, []any{}, []any{}
 	return shown, nil
 }

@@ -103,7 +103,7 @@ func (s *Server) channelMessage(r *http.Request, want Permission) (*Message, *re
 	case s.deleted[id] == c.ID:
 		return nil, deletedMessage()
 	}
-	return nil, unknownMessage()
+	return nil, s.perhapsForgotten(unknownMessage())
 }
 
 func (s *Server) getMessage(r *http.Request, _ []byte) (any, *refusal) {

@@ -19,7 +19,7 @@ type command struct {
 	Description  string            `json:"description"`
 	Descriptions map[string]string `json:"description_localizations"`
 	Options      []option          `json:"options,omitempty"`
-	Permissions  *string           `json:"default_member_permissions"`
+	Permissions  *Permission       `json:"default_member_permissions"`
 	DM           *bool             `json:"dm_permission,omitempty"`
 	NSFW         bool              `json:"nsfw"`
 	Integrations []int             `json:"integration_types"`

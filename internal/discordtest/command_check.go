@@ -54,9 +54,6 @@ func (c *command) check() *refusal {
 	if err := checkOptions(c.Options, true); err != nil {
 		return err
 	}
-	if c.Permissions != nil && strings.Trim(*c.Permissions, "0123456789") != "" {
-		return invalid("default_member_permissions: %q is no number", *c.Permissions)
-	}
 	if n := len(c.Name+c.Description) + textOf(c.Options); n > maxCommandText {
 		return invalid("%s: %d characters in all, at most %d", c.Name, n, maxCommandText)
 	}

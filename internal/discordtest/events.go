@@ -1,5 +1,7 @@
 package discordtest
 
+import "maps"
+
 // Gateway intents beside that for direct messages.
 // https://discord.com/developers/docs/events/gateway#list-of-intents
 const (
@@ -41,14 +43,16 @@ func (s *Server) tellPost(kind string, m *Message, fields object) {
 	if c == nil {
 		return
 	}
-	event := s.messageObject(m, s.intentsFor(c.Guild)&intentMessageContent != 0)
+	intents := s.intentsFor(c.Guild)
+	if intents&(intentGuildMessages|intentDirectMessages) == 0 {
+		return // spares the work
+	}
+	event := s.messageObject(m, intents&intentMessageContent != 0)
 	event["channel_type"] = c.Type
 	if c.Guild != "" && m.For == "" {
-		event["guild_id"], event["member"] = c.Guild, s.member()
+		event["guild_id"], event["member"] = c.Guild, memberObject()
 	}
-	for name, value := range fields {
-		event[name] = value
-	}
+	maps.Copy(event, fields)
 	s.tellMessage(c, kind, event)
 }
 

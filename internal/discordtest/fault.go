@@ -2,7 +2,9 @@ package discordtest
 
 import (
 	"math/rand/v2"
+	"net/http"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -42,8 +44,8 @@ type faults struct {
 	dice *rand.Rand
 }
 
+// newFaults has dice that fall the same again for the same seed.
 func newFaults(seed uint64) faults {
-	//nolint:gosec // failures must come the same again
 	return faults{dice: rand.New(rand.NewPCG(seed, 0))}
 }
 
@@ -89,8 +91,14 @@ func (f *Fault) matches(method, pattern, path string) bool {
 // verdict is what the fault answers, nil if it only takes time.
 func (f *Fault) verdict() *verdict {
 	switch {
-	case f.Status == 429:
-		return limited(f.RetryAfter, f.Scope)
+	case f.Status == http.StatusTooManyRequests:
+		v := limited(f.RetryAfter, f.Scope)
+		if f.Scope != "global" {
+			v.headers["X-RateLimit-Limit"], v.headers["X-RateLimit-Remaining"] = "5", "0"
+			v.headers["X-RateLimit-Reset-After"] = strconv.FormatFloat(f.RetryAfter.Seconds(), 'f', 3, 64)
+			v.headers["X-RateLimit-Bucket"] = "fault"
+		}
+		return v
 	case f.Status != 0:
 		return &verdict{refusal: expect(f.Status, 0, "An unexpected error occurred. Please try again later.")}
 	}

@@ -22,7 +22,7 @@ func TestRequestsFailAsATestSays(t *testing.T) {
 		"it took effect":     {discordtest.Fault{Path: create, Status: 502, Applied: true, Times: 1}, []int{502, 200}, 2},
 		"another path":       {discordtest.Fault{Path: "/users/@me", Status: 500}, []int{200}, 1},
 		"another method":     {discordtest.Fault{Method: "GET", Status: 500}, []int{200}, 1},
-		"a path itself":      {discordtest.Fault{Path: messages, Status: 500}, []int{500}, 0},
+		"a path itself":      {discordtest.Fault{Path: defaultMessages, Status: 500}, []int{500}, 0},
 		"a match":            {discordtest.Fault{Match: func(method, _ string) bool { return method == "POST" }, Status: 500}, []int{500}, 0},
 		"closed":             {discordtest.Fault{Close: true, Times: 1}, []int{0, 200}, 1},
 		"closed after all":   {discordtest.Fault{Close: true, Applied: true, Times: 1}, []int{0, 200}, 2},
@@ -34,7 +34,7 @@ func TestRequestsFailAsATestSays(t *testing.T) {
 			c := start(t)
 			c.Fail(row.fault)
 			for n, want := range row.statuses {
-				got, err := c.try("POST", messages, post)
+				got, err := c.try("POST", defaultMessages, post)
 				if got.status != want || (err != nil) != (want == 0) {
 					t.Errorf("request %d: %d, %v, want %d", n, got.status, err, want)
 				}
@@ -52,7 +52,7 @@ func TestALimitTellsWhenToTryAgain(t *testing.T) {
 		cancel := c.Fail(discordtest.Fault{Status: 429, RetryAfter: 1500 * time.Millisecond, Scope: scope})
 		got := c.call("GET", "/users/@me", "")
 		if got.headers.Get("Retry-After") != "2" || got.body["retry_after"] != 1.5 || got.body["global"] != (scope == "global") ||
-			got.headers.Get("X-RateLimit-Scope") != scope || (got.headers.Get("X-RateLimit-Global") == "true") != (scope == "global") {
+			got.headers.Get("X-RateLimit-Scope") != scope || (got.headers.Get("X-RateLimit-Reset-After") == "1.500") == (scope == "global") || (got.headers.Get("X-RateLimit-Global") == "true") != (scope == "global") {
 			t.Errorf("%s: %v %v", scope, got.headers, got.body)
 		}
 		cancel()

@@ -41,6 +41,13 @@ func (s *Server) remember(i *Interaction) {
 	}
 }
 
+// perhapsForgotten makes a refusal one that is expected of a server that
+// forgets: what the bot asks for may have been there.
+func (s *Server) perhapsForgotten(r *refusal) *refusal {
+	r.expected = r.expected || s.options.Forget
+	return r
+}
+
 // forgetOld drops the interactions that rest, with their messages. Those in
 // front that do not yet are looked at again later. The caller holds s.mu.
 func (s *Server) forgetOld() {

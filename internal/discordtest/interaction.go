@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"encoding/json"
 	"slices"
 	"time"
 )
@@ -57,7 +58,7 @@ type Interaction struct {
 	// Followups are the messages after it.
 	Followups []Message
 
-	event  object
+	event  json.RawMessage
 	owners object
 	// original and followups are by ID, in order.
 	original  string

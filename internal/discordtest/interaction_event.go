@@ -49,7 +49,7 @@ func (s *Server) Install(person string) {
 
 // send delivers an interaction with its data to the bot.
 func (s *Server) send(i *Interaction, data object) {
-	i.event = s.interactionObject(i, data)
+	i.event = encode(s.interactionObject(i, data))
 	s.interactions[i.ID], s.tokens[i.Token] = i, i
 	s.forgetOld()
 	s.remember(i)
@@ -76,10 +76,10 @@ func (s *Server) interactionObject(i *Interaction, data object) object {
 	}
 	permissions := s.memberPermissions(i.Guild, i.User)
 	channel["permissions"] = permissions.String()
-	member := s.member()
+	member := memberObject()
 	member["user"], member["permissions"] = s.user(i.User), permissions.String()
 	guild := s.guilds[i.Guild]
-	out["member"], out["guild_id"], out["guild_locale"], out["guild"] = member, i.Guild, guild.Locale, s.partialGuild(guild)
+	out["member"], out["guild_id"], out["guild_locale"], out["guild"] = member, i.Guild, guild.Locale, partialGuild(guild)
 	return out
 }
 

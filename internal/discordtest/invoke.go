@@ -172,12 +172,11 @@ func (s *Server) usable(c *command, i *Interaction) error {
 	if i.Guild == "" || c.Permissions == nil {
 		return nil
 	}
-	want, _ := strconv.ParseUint(*c.Permissions, 10, 64)
-	have := s.memberPermissions(i.Guild, i.User)
+	want := *c.Permissions
 	if want == 0 {
-		want = uint64(Administrator)
+		want = Administrator
 	}
-	if !have.has(Permission(want)) {
+	if !s.memberPermissions(i.Guild, i.User).has(want) {
 		return fmt.Errorf("the person may not use %s", c.Name)
 	}
 	return nil

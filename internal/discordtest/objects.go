@@ -1,5 +1,7 @@
 package discordtest
 
+import "maps"
+
 // An object is a JSON object.
 type object = map[string]any
 
@@ -41,9 +43,9 @@ func botUser() object {
 	return object{"id": BotID, "username": "footnote", "global_name": nil, "discriminator": "0", "avatar": nil, "bot": true}
 }
 
-// member returns a guild member object without its user.
+// memberObject returns a guild member object without its user.
 // https://discord.com/developers/docs/resources/guild#guild-member-object
-func (s *Server) member() object {
+func memberObject() object {
 	return object{
 		"roles": []string{}, "joined_at": joined, "deaf": false, "mute": false, "flags": 0,
 		"nick": nil, "avatar": nil, "premium_since": nil, "pending": false,
@@ -63,27 +65,25 @@ func (s *Server) guildObject(g *Guild) object {
 			channels = append(channels, s.channelObject(c))
 		}
 	}
-	bot := s.member()
+	bot := memberObject()
 	bot["user"] = botUser()
-	out := s.partialGuild(g)
-	for name, value := range (object{
-		"owner_id": "1", "roles": []object{s.everyone(g)}, "emojis": []any{}, "stickers": []any{},
+	out := partialGuild(g)
+	maps.Copy(out, object{
+		"owner_id": "1", "roles": []object{everyoneRole(g)}, "emojis": []any{}, "stickers": []any{},
 		"joined_at": joined, "large": false, "member_count": len(g.members) + 1, "voice_states": []any{},
 		"members": []object{bot}, "channels": channels, "threads": threads, "presences": []any{},
 		"stage_instances": []any{}, "guild_scheduled_events": []any{}, "soundboard_sounds": []any{},
-	}) {
-		out[name] = value
-	}
+	})
 	return out
 }
 
-func (s *Server) partialGuild(g *Guild) object {
+func partialGuild(g *Guild) object {
 	return object{"id": g.ID, "name": g.Name, "icon": nil, "preferred_locale": g.Locale, "locale": g.Locale, "features": []string{}}
 }
 
-// everyone is the role that all members have; its ID is the guild's.
+// everyoneRole is the role that all members have; its ID is the guild's.
 // https://discord.com/developers/docs/topics/permissions#role-object
-func (s *Server) everyone(g *Guild) object {
+func everyoneRole(g *Guild) object {
 	return object{
 		"id": g.ID, "name": "@everyone", "permissions": Everyday.String(), "position": 0, "color": 0,
 		"hoist": false, "managed": false, "mentionable": false, "flags": 0,

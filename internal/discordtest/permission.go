@@ -1,6 +1,10 @@
 package discordtest
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
 
 // A Permission is a set of permission bits.
 // https://discord.com/developers/docs/topics/permissions
@@ -42,6 +46,19 @@ const (
 )
 
 func (p Permission) String() string { return strconv.FormatUint(uint64(p), 10) }
+
+// MarshalJSON returns a text, as Discord does.
+func (p Permission) MarshalJSON() ([]byte, error) { return []byte(strconv.Quote(p.String())), nil }
+
+// UnmarshalJSON takes a text or a number, as Discord does.
+func (p *Permission) UnmarshalJSON(data []byte) error {
+	n, err := strconv.ParseUint(strings.Trim(string(data), `"`), 10, 64)
+	if err != nil {
+		return fmt.Errorf("parse permissions: %w", err)
+	}
+	*p = Permission(n)
+	return nil
+}
 
 // has reports whether p holds all of want; an administrator may do all.
 func (p Permission) has(want Permission) bool {

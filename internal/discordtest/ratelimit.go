@@ -52,18 +52,18 @@ type limit struct {
 const globalLimit = 50
 
 // limitOf returns the limit of a route. Discord publishes none and may change
-// them; these are near what it answered in 2025.
+// them; these are only of a size that bots meet.
 func limitOf(method, pattern string, r *http.Request) (l limit, ok bool) {
-	switch {
-	case strings.HasPrefix(pattern, "/webhooks/"):
+	if strings.HasPrefix(pattern, "/webhooks/") {
 		return limit{"webhook", 5, 2 * time.Second, r.PathValue("webhook_token")}, true
-	case strings.HasPrefix(pattern, "/interactions/"):
-		return limit{}, false
-	case strings.HasPrefix(pattern, "/channels/{channel_id}/messages") && method != http.MethodGet,
-		pattern == "/channels/{channel_id}/typing":
-		return limit{strings.ToLower(method) + strings.Trim(pattern[len("/channels/{channel_id}"):], "/{}_"), 5, 5 * time.Second, r.PathValue("channel_id")}, true
 	}
-	return limit{}, false
+	bucket, ok := map[string]string{
+		"POST /channels/{channel_id}/messages":                "message-create",
+		"PATCH /channels/{channel_id}/messages/{message_id}":  "message-edit",
+		"DELETE /channels/{channel_id}/messages/{message_id}": "message-delete",
+		"POST /channels/{channel_id}/typing":                  "typing",
+	}[method+" "+pattern]
+	return limit{bucket, 5, 5 * time.Second, r.PathValue("channel_id")}, ok
 }
 
 // limits are the windows of time in which requests are counted.

@@ -3,6 +3,7 @@ package discordtest
 import (
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"strings"
 	"time"
@@ -146,11 +147,8 @@ type reply struct {
 func (a *reply) override(v *verdict) {
 	a.value, a.refused = v.body, v.refusal
 	headers := make(map[string]string)
-	for _, from := range []map[string]string{a.headers, v.headers} {
-		for name, value := range from {
-			headers[name] = value
-		}
-	}
+	maps.Copy(headers, a.headers)
+	maps.Copy(headers, v.headers)
 	a.headers = headers
 }
 

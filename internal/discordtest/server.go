@@ -3,15 +3,12 @@ package discordtest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
 	"time"
-
-	"footnote/internal/openapi"
 )
 
 // Token is the bot token that a server accepts if [Options.Token] is empty.
@@ -103,17 +100,7 @@ type Server struct {
 func New(t testing.TB, change ...func(*Options)) *Server {
 	t.Helper()
 	options := Options{Report: t.Errorf}
-	if spec := openapi.Find(t, "discord"); spec != nil {
-		options.Validate = func(method, path string, body []byte) error {
-			pointer := spec.RequestBody(method, path)
-			if pointer == "" {
-				return fmt.Errorf("the OpenAPI document has no body for %s %s", method, path)
-			}
-			return spec.Validate(pointer, body)
-		}
-	} else {
-		t.Log("no OpenAPI document of Discord: bodies are checked against its limits alone")
-	}
+	options.Validate = validator(t)
 	for _, f := range change {
 		f(&options)
 	}

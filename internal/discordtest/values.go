@@ -135,14 +135,14 @@ func (s *Server) resolve(i *Interaction, o *option, id string, resolved object) 
 		return add("channels", shown)
 	case optionUser:
 		if i.Guild != "" {
-			all := s.member()
+			all := memberObject()
 			all["permissions"] = s.memberPermissions(i.Guild, id).String()
 			add("members", all)
 		}
 		return add("users", s.user(id))
 	case optionRole:
 		g := s.guilds[i.Guild]
-		return g != nil && id == g.ID && add("roles", s.everyone(g))
+		return g != nil && id == g.ID && add("roles", everyoneRole(g))
 	}
 	return false
 }

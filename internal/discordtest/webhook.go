@@ -12,7 +12,7 @@ func (s *Server) responding(r *http.Request) (*Interaction, *refusal) {
 	i := s.tokens[r.PathValue("webhook_token")]
 	switch {
 	case i == nil || r.PathValue("webhook_id") != ApplicationID:
-		return nil, unknownWebhook()
+		return nil, s.perhapsForgotten(unknownWebhook())
 	case s.now().Sub(i.Created) > tokenLasts:
 		return nil, expiredToken()
 	case i.Callback == 0:
@@ -148,7 +148,7 @@ func (s *Server) followupOf(r *http.Request) (*Message, *refusal) {
 	case s.deleted[id] == i.Channel:
 		return nil, deletedMessage()
 	}
-	return nil, unknownMessage()
+	return nil, s.perhapsForgotten(unknownMessage())
 }
 
 func (s *Server) getFollowup(r *http.Request, _ []byte) (any, *refusal) {

@@ -107,9 +107,7 @@ func (s *Server) Delete(messages ...string) {
 // remove deletes a message and remembers that it was there.
 func (s *Server) remove(m *Message) {
 	s.discard(m)
-	if !s.options.Forget {
-		s.deleted[m.ID] = m.Channel
-	}
+	s.deleted[m.ID] = m.Channel
 	if i := s.interactions[m.interaction]; i != nil {
 		i.removed(m)
 	}
