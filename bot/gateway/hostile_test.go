@@ -69,7 +69,7 @@ func TestNothingThatTheGatewaySaysStopsTheBotButARefusal(t *testing.T) {
 		{greeting, `{"op":0,"t":"READY","s":1,"d":{"session_id":"a","resume_gateway_url":"file:///etc"}}`},
 		{greeting, `{"op":9,"d":false}`},
 		{greeting, `{"op":0,"t":"READY","s":1,"d":{"session_id":"b"}}`, `{"op":0,"t":"TEST","s":2,"d":{"n":1}}`, `{"op":0,"t":"TEST","s":2,"d":{"n":1}}`},
-		{greeting, `{"op":0,"t":"TEST","s":1,"d":{"n":0}}`, `{"op":0,"t":"TEST","s":3,"d":{"n":2}}`, `{"op":0,"t":"RESUMED","s":4,"d":null}`},
+		{greeting, `{"op":0,"t":"TEST","s":1,"d":{"n":0}}`, `{"op":0,"t":"TEST","s":3,"d":{"n":2}}`, `{"op":0,"t":"RESUMED","s":3,"d":null}`},
 		{greeting, `{"op":0,"t":"TEST","s":3,"d":{"n":2}}`, `{"op":0,"t":"TEST","s":5,"d":{"n":3}}`},
 	}
 	url := scripted(t, scripts)

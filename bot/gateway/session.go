@@ -90,8 +90,8 @@ func (s *shard) base(ctx context.Context) (string, error) {
 	return starts.url(), nil
 }
 
-// take does what a payload asks; established reports whether it says that
-// there is a session, and an error that the connection is of no more use.
+// take does what a payload asks; established reports whether it shows that
+// there is a session, and an error says that the connection is of no more use.
 func (s *shard) take(ctx context.Context, c *connection, p payload) (established bool, err error) {
 	switch p.Op {
 	case opDispatch:
@@ -108,8 +108,10 @@ func (s *shard) take(ctx context.Context, c *connection, p payload) (established
 	return false, nil // what is new to the protocol is for others
 }
 
-// receive hands an event on, unless it came before.
+// receive hands an event on, unless it came before; established reports whether
+// it did not: then the session lives.
 func (s *shard) receive(ctx context.Context, p payload) (established bool, err error) {
+	greets := p.Kind == "READY" || p.Kind == "RESUMED"
 	if p.Kind == "READY" {
 		var r ready
 		if json.Unmarshal(p.Data, &r) != nil || r.Session == "" {
@@ -118,22 +120,21 @@ func (s *shard) receive(ctx context.Context, p payload) (established bool, err e
 		s.session, s.resume = r.Session, r.Resume
 		s.seq.Store(0)
 	}
-	if p.Seq != 0 {
-		if p.Seq <= s.seq.Load() {
-			return false, nil
-		}
-		s.seq.Store(p.Seq)
+	// Whether RESUMED has a number of its own is not documented.
+	if p.Seq != 0 && p.Seq <= s.seq.Load() && !greets {
+		return false, nil
 	}
+	s.seq.Store(max(p.Seq, s.seq.Load()))
 	if ctx.Err() == nil {
 		s.queue.put(Event{Shard: s.id, Kind: p.Kind, Data: p.Data})
 	}
-	if p.Kind != "READY" && p.Kind != "RESUMED" {
-		return false, nil
+	if greets {
+		s.greeted(p.Kind == "RESUMED")
 	}
-	s.established(p.Kind == "RESUMED")
 	return true, nil
 }
 
+// settle notes that a session which was allowed was started, or was not.
 func (s *shard) settle() {
 	if s.pending {
 		s.pending = false
@@ -141,7 +142,8 @@ func (s *shard) settle() {
 	}
 }
 
-func (s *shard) established(resumed bool) {
+// greeted notes that the session was started, or resumed as a whole.
+func (s *shard) greeted(resumed bool) {
 	s.settle()
 	if s.away {
 		s.away = false
