@@ -48,7 +48,7 @@ func (g *Gateway) open(ctx context.Context, base string) (*connection, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, openWithin)
 	defer cancel()
-	ws, response, err := g.dialer.DialContext(ctx, to, nil)
+	ws, response, err := g.dialer.DialContext(ctx, to, nil) //nolint:bodyclose // what it holds needs no closing
 	if err != nil && response != nil {
 		return nil, fmt.Errorf("gateway answers HTTP %d", response.StatusCode)
 	}

@@ -212,3 +212,6 @@ func (b *bot) count(kind string) int {
 }
 
 var errStop = errors.New("stop")
+
+// nothing is a Discord without wishes.
+var nothing = discordtest.GatewayOptions{}

@@ -23,7 +23,7 @@ func TestEventsComeInOrderAndTheSessionIsResumed(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := run(t, discord(t, discordtest.GatewayOptions{}))
+			b := run(t, discord(t, nothing))
 			b.connected()
 			b.send("", 1)
 			b.receives(0, 1, 1)
@@ -53,7 +53,7 @@ func TestASessionThatIsGoneIsReplaced(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := run(t, discord(t, discordtest.GatewayOptions{}))
+			b := run(t, discord(t, nothing))
 			b.connected()
 			lose(b.Server)
 			b.Wait(t, "a second session", func() bool { return b.Identifies() == 2 && b.Connected() })
@@ -69,7 +69,8 @@ func TestASessionThatIsGoneIsReplaced(t *testing.T) {
 
 func TestOnlyALossAndAReturnAreLogged(t *testing.T) {
 	t.Parallel()
-	b := run(t, discord(t, discordtest.GatewayOptions{}))
+	b := run(t, discord(t, nothing))
+	b.Wait(t, "the first line", func() bool { return strings.Contains(b.logged(), "bot is ready") })
 	b.connected()
 	b.Drop(4000)
 	b.Wait(t, "a resume", func() bool { return b.Resumes() == 1 && strings.Count(b.logged(), "\n") >= 3 })
@@ -97,7 +98,7 @@ func TestWhatDiscordRefusesForGoodIsAnErrorOfItsOwn(t *testing.T) {
 	} {
 		t.Run(c.says, func(t *testing.T) {
 			t.Parallel()
-			b := run(t, discord(t, discordtest.GatewayOptions{}))
+			b := run(t, discord(t, nothing))
 			b.connected()
 			b.Drop(c.code)
 			err := b.fails()
@@ -120,7 +121,7 @@ func TestADisallowedIntentIsNamed(t *testing.T) {
 
 func TestATokenThatIsResetEndsTheGateway(t *testing.T) {
 	t.Parallel()
-	b := run(t, discord(t, discordtest.GatewayOptions{}))
+	b := run(t, discord(t, nothing))
 	b.connected()
 	b.ResetToken("another.token")
 	b.Drop(4000)
@@ -131,7 +132,7 @@ func TestATokenThatIsResetEndsTheGateway(t *testing.T) {
 
 func TestHeartbeatsKeepAConnectionAndComeWhenAsked(t *testing.T) {
 	t.Parallel()
-	b := run(t, discord(t, discordtest.GatewayOptions{}))
+	b := run(t, discord(t, nothing))
 	b.connected()
 	b.RequestHeartbeat()
 	b.Wait(t, "a heartbeat", func() bool { return b.Heartbeats() > 0 })
@@ -156,7 +157,7 @@ func TestAConnectionWithoutAcknowledgementsIsResumed(t *testing.T) {
 func TestAGatewayThatIsAwayIsTriedAgainLaterAndLater(t *testing.T) {
 	t.Parallel()
 	const tries = 8
-	s := discord(t, discordtest.GatewayOptions{})
+	s := discord(t, nothing)
 	asked := 0
 	b := run(t, s, func(o *gateway.Options) {
 		o.Start = func(ctx context.Context) (gateway.Start, error) {
@@ -180,7 +181,7 @@ func TestAGatewayThatIsAwayIsTriedAgainLaterAndLater(t *testing.T) {
 
 func TestAResumeAddressThatFailsIsLeftForTheGeneralOne(t *testing.T) {
 	t.Parallel()
-	b := run(t, discord(t, discordtest.GatewayOptions{}))
+	b := run(t, discord(t, nothing))
 	b.connected()
 	b.RefuseResumes(1)
 	b.Drop(4000)
@@ -192,7 +193,7 @@ func TestAResumeAddressThatFailsIsLeftForTheGeneralOne(t *testing.T) {
 
 func TestStoppingReceivesWhatCameAndEndsTheSession(t *testing.T) {
 	t.Parallel()
-	b := run(t, discord(t, discordtest.GatewayOptions{}))
+	b := run(t, discord(t, nothing))
 	b.connected()
 	b.send("", 1)
 	b.receives(0, 1, 1)
@@ -235,7 +236,7 @@ func TestASlowReceiverDoesNotHoldUpTheConnection(t *testing.T) {
 
 func TestAnErrorAtFirstEndsTheGateway(t *testing.T) {
 	t.Parallel()
-	b := run(t, discord(t, discordtest.GatewayOptions{}), func(o *gateway.Options) {
+	b := run(t, discord(t, nothing), func(o *gateway.Options) {
 		o.First = func(context.Context) error { return errStop }
 	})
 	if err := b.fails(); !errors.Is(err, errStop) {

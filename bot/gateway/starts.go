@@ -96,9 +96,15 @@ func (s *starts) allow(ctx context.Context) error {
 		return ctx.Err()
 	}
 	for {
+		// Those that are settled meanwhile may not be counted in the answer.
+		before := s.reserved()
 		start, err := s.refresh(ctx)
-		if err != nil || s.reserve(start) {
+		if err != nil {
 			return err
+		}
+		if start.Total <= 0 || start.Remaining > before {
+			s.reserve()
+			return nil
 		}
 		wait := max(start.ResetAfter, identifyEvery)
 		s.log.Warn("Discord allows no more sessions today: the bot waits", "wait", wait.Round(time.Second), "total", start.Total)
@@ -120,15 +126,17 @@ func (s *starts) take() bool {
 	return true
 }
 
-// reserve reports whether there is one more session beside those pending.
-func (s *starts) reserve(told Start) bool {
+// reserved returns how many sessions are spoken for.
+func (s *starts) reserved() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if told.Total > 0 && told.Remaining <= s.granted+s.pending {
-		return false
-	}
+	return s.granted + s.pending
+}
+
+func (s *starts) reserve() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.pending++
-	return true
 }
 
 func (s *starts) settle() {
