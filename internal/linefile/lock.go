@@ -28,6 +28,7 @@ func Lock(path string) (unlock func() error, err error) {
 	defer cancel()
 	f := flock.New(path, flock.SetPermissions(0o600))
 	if _, err := f.TryLockContext(ctx, lockPoll); err != nil {
+		_ = f.Close()
 		return nil, fmt.Errorf("lock: %w", err)
 	}
 	return f.Close, nil
