@@ -114,12 +114,24 @@ type running struct {
 	cancel context.CancelFunc
 }
 
-// start runs a bot until the test ends; then nobody must have been pinged.
+// start runs a bot on a Discord of its own until the test ends; then nobody
+// must have been pinged.
 func start(t *testing.T, asker askerFunc, change ...func(*Bot)) *running {
 	t.Helper()
 	s := discordtest.New(t)
+	return run(t, s, options(t, s, asker), change...)
+}
+
+// restart runs a bot where another one ran, with a folder of its own.
+func restart(t *testing.T, s *discordtest.Server, asker askerFunc) *running {
+	t.Helper()
+	return run(t, s, options(t, s, asker))
+}
+
+// run runs a bot with options until the test ends.
+func run(t *testing.T, s *discordtest.Server, o Options, change ...func(*Bot)) *running {
+	t.Helper()
 	log := new(logged)
-	o := options(t, s, asker)
 	o.Logger = slog.New(slog.NewTextHandler(log, nil))
 	b, err := New(o)
 	if err != nil {
@@ -149,7 +161,7 @@ func start(t *testing.T, asker askerFunc, change ...func(*Bot)) *running {
 			}
 		}
 	})
-	s.Wait(t, "the commands", func() bool { return s.Commands() != nil })
+	s.Wait(t, "the commands", func() bool { return s.Commands() != nil && s.Connected() })
 	return &running{Server: s, bot: b, log: log, stop: stop, cancel: cancel}
 }
 
