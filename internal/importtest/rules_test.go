@@ -20,6 +20,7 @@ func rules() importtest.Rules {
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
 			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer"},
+			"bot/titles":      {"corpus"},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts",
