@@ -39,19 +39,19 @@ type Options struct {
 	Receipts Keeper
 	// Logger may be nil: then nothing is logged.
 	Logger *slog.Logger
+	// Shards say which part of the bot's servers this process serves.
+	Shards Shards
 	// HTTP makes the requests; nil means one with a time limit of its own.
 	HTTP *http.Client
 }
-
-// ErrToken says that Discord refuses the bot's token.
-var ErrToken = errors.New("the bot token is refused")
 
 // A Bot answers in Discord. It runs once.
 type Bot struct {
 	asker   Asker
 	keeper  Keeper
 	log     *slog.Logger
-	gateway *gateway
+	gateway *listener
+	rest    *rest
 	handle  handler
 	seen    *seen
 	lanes   *lanes
@@ -81,6 +81,9 @@ func New(o Options) (*Bot, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
+	if err := o.Shards.Check(); err != nil {
+		return nil, fmt.Errorf("make bot: %w", err)
+	}
 	client, err := apiClient(o.HTTP, o.APIURL)
 	if err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
@@ -96,10 +99,11 @@ func New(o Options) (*Bot, error) {
 		grace:  finishWithin,
 	}
 	b.handle = recovered(b.log, b.answer)
-	b.gateway, err = newGateway(token, client, b.log)
+	b.rest, err = newREST(token, client)
 	if err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
 	}
+	b.gateway = newListener(token, o.Shards, b.rest, b.log)
 	return b, nil
 }
 
@@ -115,11 +119,16 @@ var errStopping = errors.New("the bot is stopping")
 // Run answers until ctx ends and what is in flight is finished, for at most
 // ten seconds more; then it returns nil. It returns an error if the bot
 // cannot start or Discord refuses it: [ErrToken] for a token that is wrong or
-// was reset. A lost connection is no error: it is made anew.
+// was reset, [ErrIntents], [ErrSharding]. A lost connection is no error: it is
+// made anew.
 func (b *Bot) Run(ctx context.Context) error {
 	work, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer cancel(errStopping)
-	err := b.gateway.run(ctx, func(e event, s surface) { b.receive(work, e, s) })
+	err := b.gateway.run(ctx, hooks{
+		intents: func(application) int { return intents },
+		listen:  func(h handlers, app application) { b.listen(work, h, app) },
+		first:   func(ctx context.Context, app application) error { return b.rest.register(ctx, app.id) },
+	})
 	if !b.drain(b.grace) {
 		cancel(errStopping)
 		if !b.drain(tellWithin) {

@@ -1,10 +1,29 @@
 package bot
 
 import (
+	"context"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
+
+// intents are the events that the bot gets. Messages written to the bot itself
+// have their content without the privileged intent for it.
+const intents = int(discordgo.IntentGuilds | discordgo.IntentDirectMessages)
+
+// listen adds the handlers of events.
+func (b *Bot) listen(work context.Context, h handlers, app application) {
+	on(h, "INTERACTION_CREATE", func(i *discordgo.InteractionCreate) {
+		if e, ok := fromInteraction(i.Interaction); ok {
+			b.receive(work, e, &interactionSurface{rest: b.rest, interaction: i.Interaction})
+		}
+	})
+	on(h, "MESSAGE_CREATE", func(m *discordgo.MessageCreate) {
+		if e, ok := fromMessage(m.Message, app.self); ok {
+			b.receive(work, e, &directSurface{rest: b.rest, channel: m.ChannelID, question: m.ID})
+		}
+	})
+}
 
 // fromInteraction returns the event of a use of /ask; ok is false for all else.
 func fromInteraction(i *discordgo.Interaction) (e event, ok bool) {

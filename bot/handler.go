@@ -33,7 +33,7 @@ func (e event) language() string {
 }
 
 // A response is the messages that answer an event, first to last: at least
-// one, none empty, each at most [maxContent] long.
+// one, none empty, each at most [markdown.MaxContent] long.
 type response []string
 
 func say(key message.Key, lang string) response { return response{key.In(lang)} }

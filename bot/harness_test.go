@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"footnote/answer"
 	"footnote/corpus"
@@ -84,6 +85,7 @@ func start(t *testing.T, asker askerFunc, change ...func(*Bot)) *running {
 	if err != nil {
 		t.Fatal(err)
 	}
+	b.gateway.options.Pause = hurried
 	for _, f := range change {
 		f(b)
 	}
@@ -110,6 +112,9 @@ func start(t *testing.T, asker askerFunc, change ...func(*Bot)) *running {
 	s.Wait(t, "the commands", func() bool { return s.Commands() != nil })
 	return &running{Server: s, log: log, stop: stop, cancel: cancel}
 }
+
+// hurried lets the gateway take its pauses without waiting.
+func hurried(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
 // response waits for the response to an interaction that holds all of want.
 func (r *running) response(t *testing.T, id string, want ...string) discordtest.Interaction {

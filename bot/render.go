@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"footnote/answer"
+	"footnote/bot/markdown"
 	"footnote/corpus"
 	"footnote/internal/message"
 )
@@ -21,7 +22,7 @@ const (
 	maxStart     = 160
 	// maxAnswer bounds the text of an answer, in UTF-16 units after escaping:
 	// three messages. A model that goes on and on is cut after a sentence.
-	maxAnswer = 3 * maxContent
+	maxAnswer = 3 * markdown.MaxContent
 )
 
 // render makes the messages that show an answer, with the bot's own words in
@@ -45,11 +46,12 @@ func render(a answer.Answer, lang string) response {
 // bounded returns an answer's text, escaped and cut if it is endless, and the
 // citations whose marks it holds.
 func bounded(a answer.Answer) (string, []answer.Citation) {
-	text := marked(a.Text, len(a.Citations))
-	if units(text) <= maxAnswer {
+	text := markdown.Marked(a.Text, len(a.Citations))
+	if markdown.Units(text) <= maxAnswer {
 		return text, a.Citations
 	}
-	text = strings.TrimSpace(text[:cut(text, maxAnswer-2)]) + " …"
+	text, _ = markdown.Cut(text, maxAnswer-2)
+	text += " …"
 	var shown []answer.Citation
 	for _, c := range a.Citations {
 		if strings.Contains(text, "["+strconv.Itoa(c.N)+"]") {
@@ -63,20 +65,20 @@ func bounded(a answer.Answer) (string, []answer.Citation) {
 func source(c answer.Citation, lang string) string {
 	first, last := c.Lines()
 	s := "**[" + strconv.Itoa(c.N) + "]** " + strings.Join(about(c.Article, first, last, lang), " · ")
-	if l := link(c.Article.URL); l != "" {
+	if l := markdown.Link(c.Article.URL); l != "" {
 		s += "\n" + l
 	}
-	return s + "\n" + block(c.Excerpt())
+	return s + "\n" + markdown.Block(c.Excerpt())
 }
 
 // about tells what is known of a place in an article.
 func about(a *corpus.Article, first, last int, lang string) []string {
-	title := oneLine(a.Title, maxTitle)
+	title := markdown.OneLine(a.Title, maxTitle)
 	if title == "" {
-		title = oneLine(a.ID, maxTitle)
+		title = markdown.OneLine(a.ID, maxTitle)
 	}
 	facts := []string{title, lines(first, last, lang)}
-	if p := oneLine(a.Publisher, maxPublisher); p != "" {
+	if p := markdown.OneLine(a.Publisher, maxPublisher); p != "" {
 		facts = append(facts, p)
 	}
 	if !a.Published.IsZero() {
@@ -94,11 +96,11 @@ func lines(first, last int, lang string) string {
 
 // abstention shows that there is no answer, and what is near.
 func abstention(a answer.Answer, lang string) []part {
-	parts := []part{{"", "❔ " + marked(a.Text, 0)}}
+	parts := []part{{"", "❔ " + markdown.Marked(a.Text, 0)}}
 	for i, h := range a.Near[:min(len(a.Near), maxNear)] {
 		p := h.Passage
 		first, last := p.Article.Lines(p.Span)
-		s := strings.Join(about(p.Article, first, last, lang), " · ") + "\n" + block(beginning(p.Text(), maxStart))
+		s := strings.Join(about(p.Article, first, last, lang), " · ") + "\n" + markdown.Block(beginning(p.Text(), maxStart))
 		if i == 0 {
 			s = "**" + message.BotNear.In(lang) + "**\n" + s
 		}
@@ -124,7 +126,7 @@ func beginning(text string, limit int) string {
 func footer(a answer.Answer, lang string) []part {
 	var parts []part
 	if a.Notice != "" {
-		parts = append(parts, part{"\n", "-# " + oneLine(a.Notice, maxStart)})
+		parts = append(parts, part{"\n", "-# " + markdown.OneLine(a.Notice, maxStart)})
 	}
 	if a.Mode == answer.ModeExtractive && !a.Abstained {
 		parts = append(parts, part{"\n", "-# " + message.BotExtractive.In(lang)})
@@ -141,13 +143,11 @@ var (
 // sources are not known yet. It is empty if there is nothing to show.
 func preliminary(text string) string {
 	text = openMark.ReplaceAllString(anyMark.ReplaceAllString(text, ""), "")
-	text = strings.TrimSpace(plain(text))
+	text = strings.TrimSpace(markdown.Plain(text))
 	if text == "" {
 		return ""
 	}
 	const ellipsis = " …"
-	if limit := maxContent - len(ellipsis); units(text) > limit {
-		text = strings.TrimSpace(text[:cut(text, limit)])
-	}
+	text, _ = markdown.Cut(text, markdown.MaxContent-len(ellipsis))
 	return text + ellipsis
 }

@@ -8,10 +8,13 @@ import (
 	"time"
 
 	"footnote/answer"
+	"footnote/bot/markdown"
 	"footnote/corpus"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
+
+var mark = regexp.MustCompile(`\[(\d{1,3})\]`)
 
 // longAnswer has more text and more sources than one message holds.
 func longAnswer(t *testing.T) answer.Answer {
@@ -39,7 +42,7 @@ func TestALongAnswerIsSplitBetweenSentencesAndKeepsItsSources(t *testing.T) {
 	a := longAnswer(t)
 	out := render(a, message.English)
 	for i, m := range out {
-		if n := units(m); n > maxContent || n == 0 {
+		if n := markdown.Units(m); n > markdown.MaxContent || n == 0 {
 			t.Errorf("message %d has %d units", i, n)
 		}
 	}
@@ -69,9 +72,9 @@ func TestAnEndlessAnswerIsCutWithTheSourcesOfWhatIsLeft(t *testing.T) {
 func TestTheLargestSourceFitsInOneMessage(t *testing.T) {
 	a := article(strings.Repeat("*", 500), strings.Repeat("\n", answer.MaxQuote))
 	a.Publisher, a.Published = strings.Repeat("_", 500), time.Now()
-	a.URL = "https://example.org/" + strings.Repeat("a", maxLink-30)
+	a.URL = "https://example.org/" + strings.Repeat("a", markdown.MaxLink-30)
 	c := answer.Citation{N: 100, Article: a, Span: a.Body}
-	if n := units("**Sources**\n" + source(c, message.English)); n > maxContent {
+	if n := markdown.Units("**Sources**\n" + source(c, message.English)); n > markdown.MaxContent {
 		t.Errorf("%d units", n)
 	}
 }
@@ -143,46 +146,6 @@ func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
 	}
 }
 
-func TestPlainTextReadsTheSameAndFormatsNothing(t *testing.T) {
-	for in, want := range map[string]string{
-		"Hello, world.":           "Hello, world.",
-		"a*b_c~d|e`f":             "a\\*b\\_c\\~d\\|e\\`f",
-		"[x](https://e.org)":      `\[x\]\(https\:\/\/e.org\)`,
-		"@everyone <@1> <#2>":     `\@everyone \<\@1\> \<\#2\>`,
-		"discord.gg/abc :smile:":  `discord.gg\/abc \:smile\:`,
-		"# big\n-# small\n> said": "\\# big\n-\\# small\n\\> said",
-		"- item\n1. item\n2) x":   "\\- item\n1\\. item\n2\\) x",
-		"3.5 a-b 2025. 2. 4.":     `3.5 a-b 2025\. 2\. 4\.`,
-		`back\slash`:              `back\\slash`,
-		"a\x00b\u202Ec\u2066d\te": "abcd\te",
-		"한국어 문장이다. 😀":             "한국어 문장이다. 😀",
-	} {
-		if got := plain(in); got != want {
-			t.Errorf("plain(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
-	for in, want := range map[string]string{
-		"https://example.org/a?b=c#d":   "<https://example.org/a?b=c#d>",
-		"HTTP://example.org":            "<http://example.org>",
-		"https://e.org/a b><@everyone":  "<https://e.org/a%20b%3E%3C%40everyone>",
-		"https://e.org/한":               "<https://e.org/%ED%95%9C>",
-		"javascript:alert(1)":           "",
-		"file:///etc/passwd":            "",
-		"https://user:pass@example.org": "",
-		"https://":                      "",
-		"":                              "",
-		"not a url":                     "",
-		"https://e.org/" + strings.Repeat("a", maxLink): "",
-	} {
-		if got := link(in); got != want {
-			t.Errorf("link(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestPreliminaryTextHasNoMarks(t *testing.T) {
 	for in, want := range map[string]string{
 		"He came [1] and went [2": "He came and went …",
@@ -194,34 +157,8 @@ func TestPreliminaryTextHasNoMarks(t *testing.T) {
 			t.Errorf("preliminary(%q) = %q, want %q", in, got, want)
 		}
 	}
-	if n := units(preliminary(strings.Repeat("😀", 3000))); n > maxContent {
+	if n := markdown.Units(preliminary(strings.Repeat("😀", 3000))); n > markdown.MaxContent {
 		t.Errorf("%d units", n)
-	}
-}
-
-func TestSplitting(t *testing.T) {
-	for name, c := range map[string]struct {
-		text  string
-		limit int
-		want  []string
-	}{
-		"after a sentence":            {"One two. Three four.", 12, []string{"One two.", "Three four."}},
-		"after a sentence's marks":    {"One two. [1] [2] Three four.", 20, []string{"One two. [1] [2]", "Three four."}},
-		"after Korean":                {"그는 갔다. 그녀도 갔다.", 10, []string{"그는 갔다.", "그녀도 갔다."}},
-		"at white space":              {"one two three", 8, []string{"one two", "three"}},
-		"not within a mark":           {"abcdef[12]ghi", 8, []string{"abcdef", "[12]ghi"}},
-		"not after a backslash":       {`abc\*def`, 4, []string{"abc", `\*de`, "f"}},
-		"after an escaped backslash":  {`ab\\cdef`, 4, []string{`ab\\`, "cdef"}},
-		"in UTF-16 units":             {"😀😀😀", 4, []string{"😀😀", "😀"}},
-		"not at all":                  {"short", 10, []string{"short"}},
-		"nothing of nothing but room": {" \n ", 10, nil},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got := split(c.text, c.limit)
-			if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", c.want) {
-				t.Errorf("got %q, want %q", got, c.want)
-			}
-		})
 	}
 }
 
@@ -236,10 +173,10 @@ func FuzzPlainTextSurvivesRenderingAndSplitting(f *testing.F) {
 		}
 		a := article(quote, quote)
 		// The engine likes short inputs; messages are split in long ones.
-		text = strings.Repeat(text, 1+2*maxContent/(1+len(text)))
+		text = strings.Repeat(text, 1+2*markdown.MaxContent/(1+len(text)))
 		out := render(answer.Answer{Text: text, Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}}, message.English)
 		for _, m := range out {
-			if n := units(m); n == 0 || n > maxContent {
+			if n := markdown.Units(m); n == 0 || n > markdown.MaxContent {
 				t.Fatalf("a message of %d units", n)
 			}
 			if strings.Contains(m, "](") || strings.Contains(m, "<@") {

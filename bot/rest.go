@@ -8,7 +8,6 @@ import (
 	"net/url"
 
 	"github.com/bwmarrin/discordgo"
-	"github.com/gorilla/websocket"
 
 	"footnote/internal/message"
 )
@@ -54,14 +53,16 @@ func localized(key message.Key) map[discordgo.Locale]string {
 // rest makes requests to Discord.
 type rest struct{ session *discordgo.Session }
 
-// checkToken returns [ErrToken] if Discord refuses the token.
-func (r *rest) checkToken(ctx context.Context) error {
-	_, err := r.session.GatewayBot(discordgo.WithContext(ctx))
-	var answered *discordgo.RESTError
-	if err = r.wrap(err); errors.Is(err, ErrToken) || err != nil && !errors.As(err, &answered) {
-		return fmt.Errorf("reach Discord: %w", err)
+// newREST makes requests with a token, without "Bot ", through a client.
+func newREST(token string, client *http.Client) (*rest, error) {
+	s, err := discordgo.New("Bot " + token)
+	if err != nil {
+		return nil, fmt.Errorf("make Discord session: %w", err)
 	}
-	return nil // other refusals show when the gateway is opened
+	s.Client = client
+	s.StateEnabled = false
+	s.LogLevel = -1 // its log goes to a package variable; errors are returned
+	return &rest{session: s}, nil
 }
 
 // register makes the bot's commands the ones that people see.
@@ -93,7 +94,6 @@ const (
 func (r *rest) wrap(err error) error {
 	var answered *discordgo.RESTError
 	var failed *url.Error
-	var closed *websocket.CloseError
 	switch {
 	case errors.As(err, &answered):
 		out := &statusError{status: answered.Response.StatusCode, err: err}
@@ -106,8 +106,6 @@ func (r *rest) wrap(err error) error {
 		return out
 	case errors.As(err, &failed):
 		return failed.Err
-	case errors.As(err, &closed) && closed.Code == closeAuthenticationFailed:
-		return fmt.Errorf("%w: gateway closed with code %d", ErrToken, closed.Code)
 	}
 	return err
 }

@@ -61,7 +61,7 @@ func TestABotThatLostItsConnectionResumesAndAnswersWhatItMissed(t *testing.T) {
 	missed := r.Ask("en-US", "asked while the bot was away")
 	r.response(t, missed, "[1]")
 	r.Reconnect()
-	r.Wait(t, "the bot to leave", func() bool { return !r.Connected() })
+	r.Wait(t, "the bot to come back", func() bool { return r.Resumes() == 2 })
 	r.response(t, r.Ask("en-US", "asked after that"), "[1]")
 	if n := r.Identifies(); n != 1 {
 		t.Errorf("%d sessions, want one resumed", n)
@@ -117,6 +117,7 @@ func TestABotIsNotMadeOfWrongOptions(t *testing.T) {
 		"no token":       {Asker: askerFunc(cited)},
 		"prefix alone":   {Token: "Bot ", Asker: askerFunc(cited)},
 		"no asker":       {Token: "t"},
+		"no such shard":  {Token: "t", Asker: askerFunc(cited), Shards: Shards{ID: 2, Count: 2}},
 		"URL of a file":  {Token: "t", Asker: askerFunc(cited), APIURL: "file:///api"},
 		"URL of nothing": {Token: "t", Asker: askerFunc(cited), APIURL: "https://"},
 	} {

@@ -3,18 +3,18 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 
 	"footnote/answer"
 	"footnote/internal/message"
+	"footnote/internal/wholefile"
 )
 
-// A receiptFile takes the receipts of answers, one line of JSON each. They are
-// written beside the file, which they replace at the end.
+// A receiptFile takes the receipts of answers, one line of JSON each. They
+// replace the file at the end.
 type receiptFile struct {
-	path string
-	temp *os.File
+	path  string
+	whole *wholefile.File
 	// written is how many there are, err what kept the last one from it.
 	written int
 	err     error
@@ -23,18 +23,12 @@ type receiptFile struct {
 // newReceiptFile makes sure that the file can be written, and changes nothing
 // of one that is there. Its error can be told.
 func newReceiptFile(path string) (*receiptFile, error) {
-	target := path
-	if linked, err := filepath.EvalSymlinks(path); err == nil {
-		target = linked // What is replaced is the file, not the link to it.
-	}
-	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
-		return nil, receiptFailure(path, errors.New("not a file"))
-	}
-	temp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
+	wholefile.RemoveLeft(path, wholefile.Abandoned)
+	whole, err := wholefile.Create(path, wholefile.Options{})
 	if err != nil {
 		return nil, receiptFailure(path, err)
 	}
-	return &receiptFile{path: target, temp: temp}, nil
+	return &receiptFile{path: path, whole: whole}, nil
 }
 
 func receiptFailure(path string, cause error) error {
@@ -49,7 +43,7 @@ func (f *receiptFile) add(r *answer.Receipt) {
 	}
 	line, err := encodeJSON(r, "")
 	if err == nil {
-		_, err = f.temp.WriteString(line)
+		_, err = io.WriteString(f.whole, line)
 	}
 	if f.err = err; err == nil {
 		f.written++
@@ -59,12 +53,10 @@ func (f *receiptFile) add(r *answer.Receipt) {
 // close puts what was written in the file's place; if that is nothing, or not
 // all, the file stays as it was. Its error can be told.
 func (f *receiptFile) close() error {
-	err := errors.Join(f.err, f.temp.Close())
+	defer f.whole.Discard()
+	err := f.err
 	if err == nil && f.written > 0 {
-		err = os.Rename(f.temp.Name(), f.path)
-	}
-	if err != nil || f.written == 0 {
-		_ = os.Remove(f.temp.Name())
+		err = f.whole.Commit()
 	}
 	if err != nil {
 		return receiptFailure(f.path, err)

@@ -59,7 +59,7 @@ func TestReceiptsReplaceTheFileAtOnceOrNotAtAll(t *testing.T) {
 	// The disk is full in the middle.
 	file = open(path)
 	write(file, "c")
-	file.temp.Close()
+	file.whole.Discard()
 	write(file, "d", "e")
 	var told explained
 	if err := file.close(); !errors.As(err, &told) || len(read()) != 2 {

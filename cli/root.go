@@ -36,7 +36,7 @@ func newRoot(s *session) *cobra.Command {
 	root.SetHelpFunc(s.help)
 	root.SetHelpCommand(newHelp(s))
 	// A new command is one more line here.
-	root.AddCommand(newAsk(s), newChat(s), newSearch(s), newIndex(s), newArticles(s), newEval(s), newBot(s), newReceipts(s), newDoctor(s))
+	root.AddCommand(newAsk(s), newChat(s), newSearch(s), newIndex(s), newArticles(s), newEval(s), newBot(s), newReceipts(s), newFeedback(s), newDoctor(s))
 	return root
 }
 

@@ -187,7 +187,7 @@ func discord(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Setenv("DISCORD_API_URL", s.discord.URL)
 		ts.Setenv("DISCORD_TOKEN", discordtest.Token)
 	case "await":
-		s.discord.Wait(s.t, "the bot to come", s.discord.Connected)
+		s.discord.Wait(s.t, "the bot to come", func() bool { return s.discord.Connected() })
 	case "ask":
 		id := s.discord.Ask("en-US", args[1])
 		s.discord.Wait(s.t, "an answer", func() bool {

@@ -58,7 +58,7 @@ func TestAKilledProcessLosesNothingThatWasSaved(t *testing.T) {
 		t.Errorf("%d texts embedded after %d of 1060 were saved", n, saved)
 	}
 	whole(t, ix)
-	if left, _ := filepath.Glob(path + ".*" + tempSuffix); len(left) > 0 {
+	if left := leftBeside(path); len(left) > 0 {
 		t.Errorf("left behind: %q", left)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"footnote/corpus"
+	"footnote/internal/wholefile"
 )
 
 // A snapshot is an index as it stands in a file. All numbers are little
@@ -94,7 +95,7 @@ func openSnapshot(path string) (*snapshot, fs.FileInfo, error) {
 
 // saveSnapshot writes a file, or leaves the one that is there as it is.
 func saveSnapshot(path string, s *snapshot) (fs.FileInfo, error) {
-	err := replaceFile(path, func(w io.Writer) error { return writeSnapshot(w, s) })
+	err := wholefile.Replace(path, wholefile.Options{}, func(w io.Writer) error { return writeSnapshot(w, s) })
 	if err != nil {
 		return nil, err
 	}

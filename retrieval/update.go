@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"footnote/corpus"
+	"footnote/internal/wholefile"
 )
 
 // Changes tell what an update did to an index.
@@ -66,7 +67,7 @@ func (ix *Index) update(ctx context.Context, wanted []*corpus.Article, progress 
 		switch {
 		case err == nil:
 			defer func() { _ = lock.Close() }()
-			removeTemps(ix.path)
+			wholefile.RemoveLeft(ix.path, 0)
 		case ctx.Err() != nil:
 			return before, err
 		default: // Saving will fail too, or this file system has no locks.

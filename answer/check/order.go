@@ -17,3 +17,6 @@ var orders = regexp.MustCompile(`(?i)\b(?:ignore|disregard|forget|override)\b.{0
 
 // isOrder reports whether a sentence of an article tells a model what to do.
 func isOrder(s string) bool { return orders.MatchString(s) }
+
+// IsOrder reports whether a sentence tells a model what to do.
+func IsOrder(s string) bool { return isOrder(s) }

@@ -1,204 +1,213 @@
 package discordtest
 
 import (
-	"context"
 	"encoding/json"
 	"net/http"
-	"strings"
-	"sync"
+	"time"
 
 	"github.com/coder/websocket"
-	"github.com/coder/websocket/wsjson"
 )
 
-// Gateway opcodes.
+// GatewayOptions say how the gateway behaves. The zero value is that of an
+// application in few servers that has no privileged intents.
+type GatewayOptions struct {
+	// Heartbeat is the interval that hello asks for; zero means about Discord's own.
+	Heartbeat time.Duration
+	// Shards are those that Discord recommends; zero means one.
+	Shards int
+	// MaxConcurrency is how many shards may identify in the same IdentifyEvery;
+	// zero means one. A bot identifies as often as it likes if IdentifyEvery
+	// is zero; Discord's own is five seconds.
+	MaxConcurrency int
+	IdentifyEvery  time.Duration
+	// Starts are the sessions that may be started; zero means a thousand.
+	Starts int
+	// Privileged are the privileged intents that the application has.
+	Privileged int
+	// Replay is how many events a session keeps for a bot that is away; zero
+	// means [maxReplay].
+	Replay int
+}
+
 const (
-	opDispatch       = 0
-	opHeartbeat      = 1
-	opIdentify       = 2
-	opResume         = 6
-	opReconnect      = 7
-	opInvalidSession = 9
-	opHello          = 10
-	opHeartbeatAck   = 11
+	// heartbeatInterval is about Discord's own.
+	heartbeatInterval = 41250 * time.Millisecond
+	// maxReplay is more than a bot misses in the few seconds that it is away.
+	maxReplay = 8192
+	// maxStarts is Discord's limit for all but the largest bots, a day.
+	// https://discord.com/developers/docs/events/gateway#identifying
+	maxStarts = 1000
+	// maxSent is the most bytes of a payload that a bot sends.
+	// https://discord.com/developers/docs/events/gateway#sending-events
+	maxSent = 4096
+	// resumePath is where a session is resumed: an address of its own, so that
+	// it shows whether the bot takes that.
+	resumePath = "/resume"
 )
 
-// Gateway close codes.
-const (
-	closeDecodeError          = 4002
-	closeNotAuthenticated     = 4003
-	closeAuthenticationFailed = 4004
-	closeDisallowedIntents    = 4014
-)
-
-// Gateway intents.
-const (
-	intentDirectMessages = 1 << 12
-	// privilegedIntents (members, presences, message content) must be asked
-	// for in Discord's portal, which nobody did.
-	privilegedIntents = 1<<1 | 1<<8 | 1<<15
-)
-
-// heartbeatInterval is in milliseconds, as Discord's own is about.
-const heartbeatInterval = 41250
-
-type payload struct {
-	Op   int             `json:"op"`
-	Data json.RawMessage `json:"d"`
-	Seq  *int            `json:"s,omitempty"`
-	Type string          `json:"t,omitempty"`
+func (o GatewayOptions) withDefaults() GatewayOptions {
+	set := func(v *int, to int) {
+		if *v == 0 {
+			*v = to
+		}
+	}
+	set(&o.Shards, 1)
+	set(&o.MaxConcurrency, 1)
+	set(&o.Starts, maxStarts)
+	set(&o.Replay, maxReplay)
+	if o.Heartbeat == 0 {
+		o.Heartbeat = heartbeatInterval
+	}
+	return o
 }
 
-// A session is one that a bot identified for. It outlives its connection, so
-// that the bot can resume.
-type session struct {
-	id      string
-	intents int
-	// events are all that was dispatched, the first with sequence number 1;
-	// conn is nil while the bot is away. Both are guarded by Server.mu.
-	events []payload
-	conn   *connection
+// gatewayState is what the gateway knows; Server.mu guards it.
+type gatewayState struct {
+	options GatewayOptions
+	// sessions are those that live, by their IDs. They outlive their
+	// connections, so that the bot can resume.
+	sessions map[string]*session
+	// identified is when a shard with a rate limit key did so last.
+	identified map[int]time.Time
+	// unavailable and available, if set, are the guilds of READY and of the
+	// GUILD_CREATE events after it.
+	unavailable, available func() []object
+	// resetAfter is when the starts are full again.
+	resetAfter time.Duration
+	// deaf: heartbeats are not acknowledged.
+	deaf bool
+	// refusing is how many connections to resumePath fail yet.
+	refusing int
+
+	// elsewhere counts the resumes that did not go to the address for them.
+	identifies, resumes, elsewhere, heartbeats int
 }
 
-// A connection is one websocket. writing keeps its payloads in order.
-type connection struct {
-	ws      *websocket.Conn
-	writing sync.Mutex
+func newGatewayState(o GatewayOptions) gatewayState {
+	return gatewayState{
+		options: o.withDefaults(), sessions: make(map[string]*session),
+		identified: make(map[int]time.Time), resetAfter: 24 * time.Hour,
+	}
 }
 
-func (c *connection) send(ctx context.Context, p payload) error {
-	c.writing.Lock()
-	defer c.writing.Unlock()
-	return wsjson.Write(ctx, c.ws, p)
-}
-
+// serveGateway talks with one connection of the bot until it ends.
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	if s.refusing(r) {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return
+	}
 	ws, err := websocket.Accept(w, r, nil)
 	if err != nil {
 		return // Accept has answered
 	}
-	defer func() { _ = ws.CloseNow() }()
-	c := &connection{ws: ws}
-	if err := c.send(s.ctx, payload{Op: opHello, Data: encode(object{"heartbeat_interval": heartbeatInterval})}); err != nil {
+	ws.SetReadLimit(16 * maxSent) // what is longer than Discord allows is read and refused
+	s.mu.Lock()
+	c := newConnection(s.ctx, ws)
+	c.resuming = r.URL.Path == resumePath
+	interval := s.gate.options.Heartbeat
+	s.mu.Unlock()
+	defer c.end()
+	if v := r.URL.Query().Get("v"); v != "9" && v != "10" {
+		s.refuse(c, closeInvalidVersion, "gateway: version %q", v)
 		return
 	}
-	s.talk(c)
+	c.send(payload{Op: opHello, Data: encode(object{"heartbeat_interval": interval.Milliseconds()})})
+	// Discord leaves some time for the way.
+	late := time.AfterFunc(2*interval, func() { s.drop(c, closeSessionTimedOut) })
+	defer late.Stop()
+	code := s.talk(c, func() { late.Reset(2 * interval) })
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.live != nil && s.live.conn == c {
-		s.live.conn = nil
-		s.change()
+	// A bot that says goodbye with one of these has no use for the session.
+	// https://discord.com/developers/docs/events/gateway#initiating-a-disconnect
+	if c.session != nil && (code == websocket.StatusNormalClosure || code == websocket.StatusGoingAway) {
+		c.session.forgotten = true
 	}
+	s.leave(c)
 }
 
-// talk answers the bot until the connection ends.
-func (s *Server) talk(c *connection) {
-	for {
-		var p payload
-		if err := wsjson.Read(s.ctx, c.ws, &p); err != nil {
-			return
-		}
-		var err error
-		switch p.Op {
-		case opHeartbeat:
-			err = c.send(s.ctx, payload{Op: opHeartbeatAck})
-		case opIdentify:
-			err = s.identify(c, p.Data)
-		case opResume:
-			err = s.resume(c, p.Data)
-		default:
-			err = c.ws.Close(closeDecodeError, "Unknown opcode.")
-		}
+func (s *Server) refusing(r *http.Request) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r.URL.Path != resumePath || s.gate.refusing == 0 {
+		return false
+	}
+	s.gate.refusing--
+	return true
+}
+
+// talk answers the bot until the connection ends, and returns the bot's close
+// code, -1 if it said none.
+func (s *Server) talk(c *connection, beat func()) websocket.StatusCode {
+	for sent := new(window); ; {
+		_, data, err := c.ws.Read(s.ctx)
 		if err != nil {
-			return
+			return websocket.CloseStatus(err)
+		}
+		var p payload
+		switch err := json.Unmarshal(data, &p); {
+		case len(data) > maxSent:
+			s.refuse(c, closeDecodeError, "gateway: a payload of %d bytes", len(data))
+		case err != nil:
+			s.refuse(c, closeDecodeError, "gateway: %v", err)
+		case !sent.take(time.Now()):
+			s.refuse(c, closeRateLimited, "gateway: more than %d payloads a minute", maxSends)
+		case p.Op == opHeartbeat:
+			beat()
+			s.heartbeat(c)
+		default:
+			s.receive(c, p)
+		}
+		if c.ended() {
+			return -1
 		}
 	}
 }
 
-func (s *Server) identify(c *connection, data json.RawMessage) error {
-	var in struct {
-		Token   string `json:"token"`
-		Intents int    `json:"intents"`
-	}
-	if err := json.Unmarshal(data, &in); err != nil {
-		return c.ws.Close(closeDecodeError, "Error while decoding payload.")
-	}
-	if !s.accepts(strings.TrimPrefix(in.Token, "Bot ")) {
-		return c.ws.Close(closeAuthenticationFailed, "Authentication failed.")
-	}
-	if in.Intents&privilegedIntents != 0 {
-		s.report("identify: intents %b ask for privileged ones", in.Intents)
-		return c.ws.Close(closeDisallowedIntents, "Disallowed intent(s).")
-	}
+// receive does what a payload of the bot asks, heartbeats left out.
+func (s *Server) receive(c *connection, p payload) {
 	s.mu.Lock()
-	ss := &session{id: "session-" + s.nextID(), intents: in.Intents}
-	s.sessions[ss.id] = ss
-	s.identifies++
+	known := c.session != nil
 	s.mu.Unlock()
-	ready := object{
-		"v": 10, "user": botUser(), "guilds": []any{}, "private_channels": []any{},
-		"session_id": ss.id, "resume_gateway_url": s.gatewayURL(),
-		"application": object{"id": ApplicationID, "flags": 0},
+	switch p.Op {
+	case opIdentify, opResume:
+		switch {
+		case known:
+			s.refuse(c, closeAlreadyAuthenticated, "gateway: a second identify or resume")
+		case p.Op == opIdentify:
+			s.identify(c, p.Data)
+		default:
+			s.resume(c, p.Data)
+		}
+	case opPresence, opVoiceState, opMembers, opSounds, opChannelInfo:
+		if !known {
+			s.refuse(c, closeNotAuthenticated, "gateway: opcode %d before identify", p.Op)
+		}
+	default:
+		s.refuse(c, closeUnknownOpcode, "gateway: unknown opcode %d", p.Op)
 	}
-	return s.attach(ss, c, 0, "READY", ready)
 }
 
-func (s *Server) resume(c *connection, data json.RawMessage) error {
-	var in struct {
-		Token   string `json:"token"`
-		Session string `json:"session_id"`
-		Seq     int    `json:"seq"`
-	}
-	if err := json.Unmarshal(data, &in); err != nil {
-		return c.ws.Close(closeDecodeError, "Error while decoding payload.")
-	}
-	if !s.accepts(strings.TrimPrefix(in.Token, "Bot ")) {
-		return c.ws.Close(closeAuthenticationFailed, "Authentication failed.")
-	}
-	s.mu.Lock()
-	ss := s.sessions[in.Session]
-	s.mu.Unlock()
-	if ss == nil {
-		return c.send(s.ctx, payload{Op: opInvalidSession, Data: encode(false)})
-	}
-	return s.attach(ss, c, in.Seq, "RESUMED", object{})
-}
-
-// attach makes c the session's connection: the bot is sent the events after
-// seq that it missed, and one that says that it is connected, READY first or
-// RESUMED last.
-func (s *Server) attach(ss *session, c *connection, seq int, kind string, data object) error {
+func (s *Server) heartbeat(c *connection) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	missed := ss.events[min(max(seq, 0), len(ss.events)):]
-	for _, p := range missed {
-		if err := c.send(s.ctx, p); err != nil {
-			return err
-		}
+	s.gate.heartbeats++
+	if !s.gate.deaf {
+		c.send(payload{Op: opHeartbeatAck})
 	}
-	ss.conn = c
-	s.live = ss
-	err := s.dispatchTo(ss, kind, data)
 	s.change()
-	return err
 }
 
-// dispatchTo sends an event to a session, or keeps it until the bot is back;
-// the caller holds s.mu, so that events stay in order.
-func (s *Server) dispatchTo(ss *session, kind string, data any) error {
-	seq := len(ss.events) + 1
-	p := payload{Op: opDispatch, Data: encode(data), Seq: &seq, Type: kind}
-	ss.events = append(ss.events, p)
-	if ss.conn == nil {
-		return nil
-	}
-	return ss.conn.send(s.ctx, p)
+// refuse reports what the bot did wrong and closes its connection.
+func (s *Server) refuse(c *connection, code int, format string, args ...any) {
+	s.report(format, args...)
+	s.drop(c, code)
 }
 
-func encode(v any) json.RawMessage {
-	data, err := json.Marshal(v)
-	if err != nil {
-		panic("discordtest: " + err.Error()) // only values of this package
-	}
-	return data
+// drop closes a connection with a code; its session waits for the bot.
+func (s *Server) drop(c *connection, code int) {
+	s.mu.Lock()
+	s.leave(c)
+	s.mu.Unlock()
+	c.close(code)
 }

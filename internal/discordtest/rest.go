@@ -1,94 +1,94 @@
 package discordtest
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"net/http"
 	"strings"
+	"time"
 )
 
 // maxBody is the most bytes of a request body that are read.
 const maxBody = 10 << 20
 
-// An operation does what a request asks, and returns the JSON value of the
-// answer, nil for none. It is called with s.mu held.
-type operation func(r *http.Request, body []byte) (any, *refusal)
-
-// A route is an operation of the REST interface.
-type route struct {
-	method, path string
-	// schema is the path in the OpenAPI document if the request has a body.
-	schema string
-	// open operations need no token of the bot.
-	open bool
-	do   operation
-}
-
-func (s *Server) routes() []route {
-	const webhook = "/webhooks/{webhook_id}/{webhook_token}"
-	callback := "/interactions/{interaction_id}/{interaction_token}/callback"
-	messages := "/channels/{channel_id}/messages"
-	commands := "/applications/{application_id}/commands"
-	return []route{
-		{"GET", "/gateway", "", true, s.gateway},
-		{"GET", "/gateway/bot", "", false, s.gatewayBot},
-		{"GET", "/users/@me", "", false, s.me},
-		{"POST", "/users/@me/channels", "/users/@me/channels", false, s.openDirect},
-		{"PUT", commands, commands, false, s.putCommands},
-		{"POST", callback, callback, true, s.callback},
-		{"GET", webhook + "/messages/@original", "", true, s.getOriginal},
-		{"PATCH", webhook + "/messages/@original", webhook + "/messages/@original", true, s.editOriginal},
-		{"PATCH", webhook + "/messages/{message_id}", webhook + "/messages/{message_id}", true, s.editFollowup},
-		{"POST", webhook, webhook, true, s.followup},
-		{"POST", messages, messages, false, s.createMessage},
-		{"GET", messages + "/{message_id}", "", false, s.getMessage},
-		{"PATCH", messages + "/{message_id}", messages + "/{message_id}", false, s.editMessage},
-		{"POST", "/channels/{channel_id}/typing", "", false, s.typing},
-	}
-}
-
-func (s *Server) handler() http.Handler {
-	api := http.NewServeMux()
-	for _, route := range s.routes() {
-		api.HandleFunc(route.method+" "+route.path, func(w http.ResponseWriter, r *http.Request) { s.serve(route, w, r) })
-	}
-	api.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.report("no such operation here: %s %s", r.Method, r.URL.Path)
-		s.answer(w, r, nil, nil, &refusal{404, 0, "404: Not Found", ""})
-	})
-	mux := http.NewServeMux()
-	mux.Handle("/api/v9/", http.StripPrefix("/api/v9", api))
-	mux.Handle("/api/v10/", http.StripPrefix("/api/v10", api))
-	mux.HandleFunc("/{$}", s.serveGateway)
-	return mux
-}
-
+// serve answers a request: what is wrong with it or with the server comes
+// before what it asks.
 func (s *Server) serve(route route, w http.ResponseWriter, r *http.Request) {
 	data, err := io.ReadAll(io.LimitReader(r.Body, maxBody))
 	if err != nil {
 		return // the bot went away
 	}
+	a := reply{route: route, request: r, body: data}
+	held, fault := s.judge(&a)
+	switch {
+	case held != nil:
+		a.override(held)
+	case fault == nil:
+		a.value, a.refused = s.perform(route, r, data)
+	case !s.befall(&a, fault):
+		return // the server is closed
+	}
+	s.answer(w, a, fault != nil && fault.Close)
+}
+
+// judge returns the verdict on a request that comes too soon, or else the
+// fault that strikes it, if any.
+func (s *Server) judge(a *reply) (*verdict, *Fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := a.request
+	if s.options.RateLimits {
+		held, headers := s.count(r.Method, a.route.path, r)
+		a.headers = headers
+		if held != nil {
+			return held, nil
+		}
+	}
+	return nil, s.faults.strike(r.Method, a.route.path, strings.TrimSuffix(r.URL.Path, "/"))
+}
+
+// befall answers a request as a fault says; it reports whether the server
+// still stands.
+func (s *Server) befall(a *reply, f *Fault) bool {
+	bad := f.verdict()
+	if !f.Applied && !s.wait(f.Delay) {
+		return false
+	}
+	if f.Applied || bad == nil && !f.Close {
+		a.value, a.refused = s.perform(a.route, a.request, a.body)
+	}
+	if f.Applied {
+		s.lost(a.request)
+		if !s.wait(f.Delay) {
+			return false
+		}
+	}
+	if bad != nil {
+		a.override(bad)
+	}
+	return true
+}
+
+// perform does what a request asks.
+func (s *Server) perform(route route, r *http.Request, data []byte) (any, *refusal) {
 	// A wrong token is refused wherever it is sent.
 	if given := r.Header.Get("Authorization"); !s.authorized(r) && (!route.open || given != "") {
-		s.answer(w, r, data, nil, &refusal{401, 0, "401: Unauthorized", ""})
-		return
+		return nil, unauthorized()
 	}
 	if route.schema != "" {
 		if refused := s.validate(route, r, data); refused != nil {
-			s.report("%s %s: %v\n%s", r.Method, r.URL.Path, refused, data)
-			s.answer(w, r, data, nil, refused)
-			return
+			s.report("%s %s: %v\n%s", r.Method, route.path, refused, data)
+			return nil, refused
 		}
 	}
 	s.mu.Lock()
 	value, refused := route.do(r, data)
 	s.change()
 	s.mu.Unlock()
-	if refused != nil {
+	if refused != nil && !refused.expected {
 		s.report("%s %s: %v", r.Method, r.URL.Path, refused)
 	}
-	s.answer(w, r, data, value, refused)
+	return value, refused
 }
 
 func (s *Server) validate(route route, r *http.Request, data []byte) *refusal {
@@ -96,7 +96,7 @@ func (s *Server) validate(route route, r *http.Request, data []byte) *refusal {
 		return invalid("Content-Type is %q, not application/json", kind)
 	}
 	if !json.Valid(data) {
-		return &refusal{400, 50109, "The request body contains invalid JSON.", ""}
+		return invalidJSON()
 	}
 	if s.options.Validate == nil {
 		return nil
@@ -107,24 +107,83 @@ func (s *Server) validate(route route, r *http.Request, data []byte) *refusal {
 	return nil
 }
 
-// answer writes and records the answer to a request.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, data []byte, value any, refused *refusal) {
+// wait lets real time pass; it reports whether the server still stands.
+func (s *Server) wait(d time.Duration) bool {
+	if d <= 0 {
+		return true
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-s.ctx.Done():
+		return false
+	}
+}
+
+// lost notes that the bot does not learn what became of a request: an
+// interaction that it answers again is then no mistake.
+func (s *Server) lost(r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if i := s.interactions[r.PathValue("interaction_id")]; i != nil {
+		i.unanswered = true
+	}
+}
+
+// A reply is the answer to a request on its way.
+type reply struct {
+	route   route
+	request *http.Request
+	body    []byte
+	value   any
+	refused *refusal
+	headers map[string]string
+}
+
+// override puts a verdict in the place of an answer.
+func (a *reply) override(v *verdict) {
+	a.value, a.refused = v.body, v.refusal
+	headers := make(map[string]string)
+	for _, from := range []map[string]string{a.headers, v.headers} {
+		for name, value := range from {
+			headers[name] = value
+		}
+	}
+	a.headers = headers
+}
+
+// answer writes and records the answer to a request, or closes its connection.
+func (s *Server) answer(w http.ResponseWriter, a reply, closes bool) {
 	status := http.StatusOK
 	switch {
-	case refused != nil:
-		status, value = refused.status, refused
-	case value == nil:
+	case closes:
+		status = 0
+	case a.refused != nil:
+		status = a.refused.status
+	case a.value == nil:
 		status = http.StatusNoContent
 	}
 	s.mu.Lock()
-	s.requests = append(s.requests, Request{r.Method, strings.TrimSuffix(r.URL.Path, "/"), bytes.Clone(data), status})
-	s.change()
+	s.record(Request{
+		a.request.Method, strings.TrimSuffix(a.request.URL.Path, "/"), a.route.path, a.body, status, s.now(),
+	})
 	s.mu.Unlock()
+	if closes {
+		panic(http.ErrAbortHandler)
+	}
+	for name, value := range a.headers {
+		w.Header().Set(name, value)
+	}
 	if status == http.StatusNoContent {
 		w.WriteHeader(status)
 		return
 	}
+	if a.refused != nil && a.value == nil {
+		a.value = a.refused
+	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(value)
+	_ = json.NewEncoder(w).Encode(a.value)
 }

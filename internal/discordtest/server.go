@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -33,6 +32,19 @@ type Options struct {
 	Validate func(method, path string, body []byte) error
 	// Report is told what the bot does wrong, one sentence each.
 	Report func(format string, args ...any)
+	// Gateway says how the gateway behaves, and which privileged intents the
+	// application is granted.
+	Gateway GatewayOptions
+	// Clock tells the time; nil means the real one. [Server.Advance] adds to it.
+	Clock func() time.Time
+	// RateLimits: requests are counted and limited as Discord does.
+	RateLimits bool
+	// Forget keeps a long run small: requests are only counted, and
+	// interactions are dropped with their messages when they rest. Their
+	// times stay, see [Server.Times].
+	Forget bool
+	// Seed starts the dice of [Fault.Share].
+	Seed uint64
 }
 
 // A Server is a Discord with one bot. All its methods may be called from
@@ -50,21 +62,45 @@ type Server struct {
 	token    string
 	changed  chan struct{}
 	closed   bool
+	advanced time.Duration
 	lastID   int64
+
+	people    map[string]Person
+	installed map[string]bool
+	guilds    map[string]*Guild
+	guildIDs  []string
+	channels  map[string]*Channel
+	// directs are the channels of direct messages by person.
+	directs map[string]string
+
+	messages  map[string]*Message
+	inChannel map[string][]*Message
+	// deleted are the channels of messages that are gone.
+	deleted map[string]string
+	nonces  map[string]posted
+	pings   []string
+
+	interactions map[string]*Interaction
+	tokens       map[string]*Interaction
+	// resting are the interactions to forget, oldest first.
+	resting []*Interaction
+	times   []Times
+
+	commands []*command
+	// registered is the body that registered them.
+	registered []byte
+
 	requests []Request
-	// seen are the interactions and messages in the order they came.
-	interactions []*Interaction
-	messages     []*Message
-	directs      map[string]string
-	commands     []byte
-	sessions     map[string]*session
-	live         *session
-	identifies   int
+	counts   map[string]int
+	faults   faults
+	limits   limits
+
+	gate gatewayState
 }
 
 // New starts a server that fails t for whatever the bot does wrong, and that
-// is closed when t ends.
-func New(t testing.TB) *Server {
+// is closed when t ends. Other options may be changed.
+func New(t testing.TB, change ...func(*Options)) *Server {
 	t.Helper()
 	options := Options{Report: t.Errorf}
 	if spec := openapi.Find(t, "discord"); spec != nil {
@@ -78,6 +114,9 @@ func New(t testing.TB) *Server {
 	} else {
 		t.Log("no OpenAPI document of Discord: bodies are checked against its limits alone")
 	}
+	for _, f := range change {
+		f(&options)
+	}
 	s := Start(options)
 	t.Cleanup(s.Close)
 	return s
@@ -88,14 +127,32 @@ func Start(options Options) *Server {
 	if options.Token == "" {
 		options.Token = Token
 	}
-	s := &Server{
-		options:  options,
-		token:    options.Token,
-		changed:  make(chan struct{}),
-		lastID:   1_000_000_000_000_000_000,
-		directs:  make(map[string]string),
-		sessions: make(map[string]*session),
+	if options.Clock == nil {
+		options.Clock = time.Now
 	}
+	s := &Server{
+		options:      options,
+		token:        options.Token,
+		changed:      make(chan struct{}),
+		people:       make(map[string]Person),
+		installed:    make(map[string]bool),
+		guilds:       make(map[string]*Guild),
+		channels:     make(map[string]*Channel),
+		directs:      make(map[string]string),
+		messages:     make(map[string]*Message),
+		inChannel:    make(map[string][]*Message),
+		deleted:      make(map[string]string),
+		nonces:       make(map[string]posted),
+		interactions: make(map[string]*Interaction),
+		tokens:       make(map[string]*Interaction),
+		counts:       make(map[string]int),
+		faults:       newFaults(options.Seed),
+		limits:       newLimits(),
+		gate:         newGatewayState(options.Gateway),
+	}
+	s.gate.unavailable, s.gate.available = s.unavailableGuilds, s.availableGuilds
+	s.keepGuild(Guild{ID: DefaultGuild, Name: "Footnote", HasBot: true})
+	s.keepChannel(Channel{ID: DefaultChannel, Guild: DefaultGuild, Name: "general", Type: channelText})
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	s.http = httptest.NewServer(s.handler())
 	s.URL = s.http.URL + "/api/v10"
@@ -152,12 +209,6 @@ func (s *Server) Wait(t testing.TB, what string, done func() bool) {
 func (s *Server) change() {
 	close(s.changed)
 	s.changed = make(chan struct{})
-}
-
-// nextID returns a snowflake; the caller holds s.mu.
-func (s *Server) nextID() string {
-	s.lastID++
-	return strconv.FormatInt(s.lastID, 10)
 }
 
 func (s *Server) report(format string, args ...any) {

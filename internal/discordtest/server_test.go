@@ -202,7 +202,8 @@ func TestDirectMessagesComeWithTheirIntentAlone(t *testing.T) {
 	c := start(t)
 	ws := c.dial()
 	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": 1})
-	c.read(ws)
+	c.read(ws) // READY
+	c.read(ws) // GUILD_CREATE
 	c.DirectMessage("42", "unheard")
 	c.Ask("en-US", "heard")
 	if p := c.read(ws); p.Type != "INTERACTION_CREATE" {

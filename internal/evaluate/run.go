@@ -3,11 +3,11 @@ package evaluate
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
 	"footnote/internal/message"
+	"footnote/internal/wholefile"
 )
 
 // A Run is the questions of one measurement, each with how it came out, in the
@@ -95,7 +95,8 @@ func WriteRun(path string, r *Run) error {
 	}
 	data, err := json.MarshalIndent(Report{Run: r, Results: true}, "", "  ")
 	if err == nil {
-		err = replace(path, append(data, '\n'))
+		wholefile.RemoveLeft(path, wholefile.Abandoned)
+		err = wholefile.ReplaceBytes(path, wholefile.Options{}, append(data, '\n'))
 	}
 	if err != nil {
 		return unwritten(path, err)
@@ -119,28 +120,6 @@ func CanWrite(path string) error {
 
 func unwritten(path string, err error) *Fault {
 	return &Fault{Path: path, what: message.EvalUnsaved, hint: message.EvalUnsavedHint, cause: err}
-}
-
-// replace writes a file beside path, and then puts it in its place.
-func replace(path string, data []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("write %s: %w", path, err)
-			_ = os.Remove(f.Name())
-		}
-	}()
-	_, err = f.Write(data)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	return err
 }
 
 // ReadRun reads a run that [WriteRun] kept. Errors are [Fault]s.

@@ -52,8 +52,8 @@ func TestWhatIsSpentCountsUntilTheBudgetIsUsedUp(t *testing.T) {
 	if err := other.Allow(); !errors.Is(err, answer.ErrBudget) {
 		t.Errorf("another: %v", err)
 	}
-	if _, err := os.Stat(path + ".tmp"); err == nil {
-		t.Error("a file is left")
+	if left, err := filepath.Glob(filepath.Join(filepath.Dir(path), ".*")); err != nil || len(left) > 0 {
+		t.Errorf("left %q, %v", left, err)
 	}
 }
 
@@ -86,7 +86,8 @@ func TestAMonthBeginsInUTC(t *testing.T) {
 func TestNothingIsAllowedThatCannotBeWrittenDown(t *testing.T) {
 	w := &wall{at("2026-11-25T12:00:00Z")}
 	path := filepath.Join(t.TempDir(), "spending.json")
-	if err := os.Mkdir(path+".tmp", 0o700); err != nil { // as on a disk that is full
+	inTheWay := filepath.Join(filepath.Dir(path), ".spending.json.tmp")
+	if err := os.Mkdir(inTheWay, 0o700); err != nil { // as on a disk that is full
 		t.Fatal(err)
 	}
 	l := tenDollars(path, w)
@@ -100,7 +101,7 @@ func TestNothingIsAllowedThatCannotBeWrittenDown(t *testing.T) {
 		t.Errorf("%s left", got)
 	}
 	// What was spent meanwhile is written once that is possible again.
-	if err := os.Remove(path + ".tmp"); err != nil {
+	if err := os.Remove(inTheWay); err != nil {
 		t.Fatal(err)
 	}
 	if err := l.Allow(); err != nil {

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"footnote/internal/wholefile"
 )
 
 // ErrDamaged says that a file is not a ledger.
@@ -86,28 +88,13 @@ func parse(data []byte) (month, error) {
 	return m, nil
 }
 
-// replace writes the file beside its path and renames it: whoever is killed
-// leaves the old file or the new one.
-func replace(path string, m month) (err error) {
+// replace writes the file anew, under the lock.
+func replace(path string, m month) error {
 	data, err := json.Marshal(m)
 	if err != nil {
 		return err
 	}
-	// One name, so that what a killed process left is written over: the lock
-	// is held.
-	temp := path + ".tmp"
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(append(data, '\n'))
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return errors.Join(err, os.Remove(temp))
-	}
-	return os.Rename(temp, path)
+	return wholefile.ReplaceBytes(path, wholefile.Options{Locked: true}, append(data, '\n'))
 }
 
 func makeFolder(path string) error { return os.MkdirAll(filepath.Dir(path), 0o700) }

@@ -22,6 +22,8 @@ const (
 	CLIDoctorLong    Key = "cli.doctor_long"
 	CLIReceiptsShort Key = "cli.receipts_short"
 	CLIReceiptsLong  Key = "cli.receipts_long"
+	CLIFeedbackShort Key = "cli.feedback_short"
+	CLIFeedbackLong  Key = "cli.feedback_long"
 
 	// The help of each flag; the word in `` stands for the value.
 	CLIFlagCorpus  Key = "cli.flag_corpus"
@@ -33,6 +35,8 @@ const (
 	CLIFlagExplain Key = "cli.flag_explain"
 	CLIFlagReceipt Key = "cli.flag_receipt"
 	CLIFlagNoCache Key = "cli.flag_no_cache"
+	CLIFlagDown    Key = "cli.flag_down"
+	CLIFlagSince   Key = "cli.flag_since"
 
 	// Headings of the help.
 	CLIUsage        Key = "cli.usage"
@@ -130,4 +134,8 @@ const (
 	CLIReceiptDamaged       Key = "cli.receipt_damaged"
 	CLINoReceipt            Key = "cli.no_receipt"
 	CLINoReceiptHint        Key = "cli.no_receipt_hint"
+
+	// Feedback. CLIFeedbackSum takes the numbers of answers, of thumbs up and down.
+	CLIFeedbackUnread Key = "cli.feedback_unread"
+	CLIFeedbackSum    Key = "cli.feedback_sum"
 )

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"footnote/answer"
+	"footnote/internal/wholefile"
 )
 
 // A Folder keeps receipts. It may be used by several goroutines.
@@ -40,7 +41,6 @@ func New(dir string, keep time.Duration, clock func() time.Time) *Folder {
 const (
 	nameTime  = "20060102T150405Z"
 	extension = ".json"
-	unwritten = ".tmp"
 )
 
 // sweepEach is how often old receipts are removed.
@@ -85,18 +85,8 @@ func (f *Folder) write(name string, r *answer.Receipt) error {
 	if err := os.MkdirAll(f.dir, 0o700); err != nil {
 		return err
 	}
-	temp, err := os.CreateTemp(f.dir, name+".*"+unwritten)
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(data.Bytes())
-	if err = errors.Join(err, temp.Close()); err == nil {
-		err = os.Rename(temp.Name(), filepath.Join(f.dir, name+extension))
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
+	// A power cut may cost a receipt, but no answer waits for the disk.
+	return wholefile.ReplaceBytes(filepath.Join(f.dir, name+extension), wholefile.Options{Hurried: true}, data.Bytes())
 }
 
 // Sweep removes the receipts that are too old, all of them if they are kept for
@@ -121,17 +111,12 @@ func (f *Folder) Sweep() error {
 
 // keptAt returns when a file of the folder was written, by its name.
 func keptAt(file string) (time.Time, bool) {
-	name, isReceipt := strings.CutSuffix(file, extension)
-	if !isReceipt {
-		// NAME.RANDOM.tmp, which lives for a moment if nobody is killed.
-		var isTemp bool
-		if name, isTemp = strings.CutSuffix(file, unwritten); !isTemp {
-			return time.Time{}, false
-		}
-		name, _, _ = strings.Cut(name, ".")
+	if written, ok := wholefile.Unfinished(file); ok { // It lives for a moment if nobody is killed.
+		file = written
 	}
+	name, isReceipt := strings.CutSuffix(file, extension)
 	m := named.FindStringSubmatch(name)
-	if m == nil {
+	if m == nil || !isReceipt {
 		return time.Time{}, false
 	}
 	at, err := time.Parse(nameTime, m[1])

@@ -75,7 +75,7 @@ func TestReceiptsAreRemovedInTimeAndNothingElseIs(t *testing.T) {
 		slices.Sort(names)
 		return strings.Join(names, " ")
 	}
-	for _, name := range []string{"0-notes.json", "20261399T000000Z-odd.json", "20200101T000000Z-killed.123.tmp"} {
+	for _, name := range []string{"0-notes.json", "20261399T000000Z-odd.json", ".20200101T000000Z-killed.json.123.tmp"} {
 		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}

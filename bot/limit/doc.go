@@ -1,0 +1,7 @@
+// Package limit keeps people from asking more than a bot can answer.
+//
+// In go questions, by who asks them and where; out comes whether and when they
+// are answered. [Limits] bound how many one person, channel or server asks in
+// a time, at rates that may change at any time. A [Queue] bounds how many are
+// answered at once, and is fair about who is next.
+package limit

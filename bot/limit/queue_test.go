@@ -1,0 +1,181 @@
+package limit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// order fills a queue that is busy, and returns in which order those who wait
+// run. Each is server/person/number.
+func order(t *testing.T, waiting ...string) []string {
+	t.Helper()
+	q := NewQueue(Bounds{Running: 1, Waiting: 100, PerPerson: 100})
+	running, err := q.Join("busy", "busy")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tickets := map[string]*Ticket{}
+	for _, w := range waiting {
+		parts := strings.Split(w, "/")
+		if tickets[w], err = q.Join(parts[0], parts[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out []string
+	for range waiting {
+		running.Leave()
+		for name, ticket := range tickets {
+			if ticket.Position() == 0 {
+				out = append(out, name)
+				running = ticket
+				delete(tickets, name)
+			}
+		}
+	}
+	return out
+}
+
+func TestServersAndPeopleTakeTurns(t *testing.T) {
+	for _, c := range []struct{ name, waiting, want string }{
+		{"one person, in order", "s/a/1 s/a/2 s/a/3", "s/a/1 s/a/2 s/a/3"},
+		{"people take turns", "s/a/1 s/a/2 s/a/3 s/b/1 s/b/2 s/c/1", "s/a/1 s/b/1 s/c/1 s/a/2 s/b/2 s/a/3"},
+		{"servers take turns", "s/a/1 s/b/1 s/c/1 t/d/1 t/d/2", "s/a/1 t/d/1 s/b/1 t/d/2 s/c/1"},
+		{"one person in two servers", "s/a/1 s/a/2 t/a/1 t/b/1", "s/a/1 t/a/1 s/a/2 t/b/1"},
+	} {
+		if got := strings.Join(order(t, strings.Fields(c.waiting)...), " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestManyQuestionsOfOnePersonDelayAnotherByOneTurn(t *testing.T) {
+	var waiting []string
+	for i := range 50 {
+		waiting = append(waiting, fmt.Sprintf("s/greedy/%d", i))
+	}
+	got := order(t, append(waiting, "s/other/1", "t/third/1")...)
+	if slices.Index(got, "s/other/1") > 2 || slices.Index(got, "t/third/1") > 1 {
+		t.Errorf("order %v", got[:5])
+	}
+}
+
+func TestWhoIsTooManyIsRefusedAtOnce(t *testing.T) {
+	q := NewQueue(Bounds{Running: 1, Waiting: 3, PerPerson: 2})
+	join := func(server, person string) (*Ticket, error) { return q.Join(server, person) }
+	first, _ := join("s", "a")
+	second, _ := join("s", "a")
+	if _, err := join("t", "a"); err != nil {
+		t.Errorf("the second that waits: %v", err)
+	}
+	if _, err := join("u", "a"); !errors.Is(err, ErrPersonFull) {
+		t.Errorf("the third that waits: %v", err)
+	}
+	if _, err := join("s", "b"); err != nil {
+		t.Errorf("another person: %v", err)
+	}
+	if _, err := join("s", "c"); !errors.Is(err, ErrFull) {
+		t.Errorf("the fourth that waits: %v", err)
+	}
+	second.Leave()
+	second.Leave()
+	if _, err := join("s", "c"); err != nil {
+		t.Errorf("after one left: %v", err)
+	}
+	first.Leave()
+	first.Leave()
+	if running, waiting := q.Load(); running != 1 || waiting != 2 {
+		t.Errorf("%d running, %d waiting", running, waiting)
+	}
+}
+
+func TestWaitingForATurnEndsWithTheContext(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		q := NewQueue(Bounds{Running: 1, Waiting: 10, PerPerson: 10})
+		leave, err := q.Enter(t.Context(), "s", "a")
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		start := time.Now()
+		if _, err := q.Enter(ctx, "s", "b"); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Second {
+			t.Errorf("after %v: %v", time.Since(start), err)
+		}
+		if running, waiting := q.Load(); running != 1 || waiting != 0 {
+			t.Errorf("%d running, %d waiting", running, waiting)
+		}
+		leave()
+		if _, err := q.Enter(ctx, "s", "b"); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("a context that has ended: %v", err)
+		}
+		if running, _ := q.Load(); running != 0 {
+			t.Errorf("%d running in the end", running)
+		}
+	})
+}
+
+func TestAllRunAndNeverTooManyAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		q := NewQueue(Bounds{Running: 3, Waiting: 1000, PerPerson: 1000})
+		var mu sync.Mutex
+		running, most, done := 0, 0, 0
+		count := func(n int) {
+			mu.Lock()
+			defer mu.Unlock()
+			running += n
+			most = max(most, running)
+			done += max(-n, 0)
+		}
+		start := time.Now()
+		var group sync.WaitGroup
+		for i := range 300 {
+			group.Go(func() {
+				leave, err := q.Enter(t.Context(), fmt.Sprint(i%3), fmt.Sprint(i%7))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				defer leave()
+				count(1)
+				<-time.After(time.Second)
+				count(-1)
+			})
+		}
+		group.Wait()
+		if most != 3 || done != 300 || time.Since(start) != 100*time.Second {
+			t.Errorf("%d at once, %d done in %v", most, done, time.Since(start))
+		}
+		if running, waiting := q.Load(); running+waiting+q.servers.Len()+len(q.byID)+len(q.persons) != 0 {
+			t.Errorf("%d running, %d waiting in the end", running, waiting)
+		}
+	})
+}
+
+func BenchmarkQueue(b *testing.B) {
+	const people = 1000
+	q := NewQueue(Bounds{Running: 8, Waiting: people, PerPerson: people})
+	var tickets []*Ticket
+	join := func(i int) {
+		t, err := q.Join(fmt.Sprint(i%50), fmt.Sprint(i%people))
+		if err != nil {
+			b.Fatal(err)
+		}
+		tickets = append(tickets, t)
+	}
+	for i := range people {
+		join(i)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		tickets[0].Leave()
+		tickets = tickets[1:]
+		join(i)
+	}
+}

@@ -1,0 +1,98 @@
+package shown
+
+import (
+	"encoding/json"
+	"errors"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"footnote/corpus"
+)
+
+// A Record is what was shown in answer to an event. All ids are Discord's.
+type Record struct {
+	// Event is the id of the interaction or message that was answered.
+	Event string `json:"event"`
+	// Question is as it was asked; empty once it was forgotten.
+	Question string `json:"question,omitempty"`
+	// Language is "en" or "ko".
+	Language string `json:"language,omitempty"`
+	// Person asked it. Server is empty in a direct message.
+	Person  string `json:"person,omitempty"`
+	Channel string `json:"channel,omitempty"`
+	Server  string `json:"server,omitempty"`
+	// Private: it is shown to the person alone.
+	Private bool `json:"private,omitempty"`
+	// Conversation is the key of the conversation that it belongs to.
+	Conversation string `json:"conversation,omitempty"`
+	// Mode and Model are those of the answer.
+	Mode  string `json:"mode,omitempty"`
+	Model string `json:"model,omitempty"`
+	// Messages are where it is shown, in their order.
+	Messages  []Message  `json:"messages,omitempty"`
+	Citations []Citation `json:"citations,omitempty"`
+	// Near are the passages that an abstention offered, best first.
+	Near []Place `json:"near,omitempty"`
+	// Created is when it was kept, to the millisecond.
+	Created time.Time `json:"created"`
+}
+
+// A Message is one that shows an answer.
+type Message struct {
+	Channel string `json:"channel,omitempty"`
+	ID      string `json:"id"`
+	// Interaction: it is a response to one, which a bot that is not in the channel
+	// may only edit for as long as the interaction's token holds.
+	Interaction bool `json:"interaction,omitempty"`
+}
+
+// A Place is a span of an article as it was.
+type Place struct {
+	Article string      `json:"article"`
+	Hash    string      `json:"hash"`
+	Span    corpus.Span `json:"span"`
+}
+
+// A Citation is the place of the quote with a number.
+type Citation struct {
+	N int `json:"n"`
+	Place
+}
+
+// maxQuestion is in bytes; a message and a command's option have at most 6,000
+// characters, of up to four bytes
+// (https://discord.com/developers/docs/interactions/application-commands).
+const maxQuestion = 24_000
+
+func encode(r Record) ([]byte, error) {
+	if len(r.Question) > maxQuestion {
+		cut := maxQuestion
+		for !utf8.RuneStart(r.Question[cut]) {
+			cut--
+		}
+		r.Question = r.Question[:cut]
+	}
+	r.Created = r.Created.UTC().Truncate(time.Millisecond)
+	return json.Marshal(r)
+}
+
+var errNoRecord = errors.New("not a record")
+
+func decode(line []byte) (Record, error) {
+	var r Record
+	if json.Unmarshal(line, &r) != nil || snowflake(r.Event) == 0 {
+		return Record{}, errNoRecord
+	}
+	return r, nil
+}
+
+// snowflake returns an id as a number, 0 if it is none
+// (https://discord.com/developers/docs/reference#snowflakes).
+func snowflake(id string) uint64 {
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil || strconv.FormatUint(n, 10) != id {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,507 @@
+package shown
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus"
+	"footnote/internal/linefile"
+)
+
+var noon = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+
+// A wall is a clock that is set by hand.
+type wall struct{ now time.Time }
+
+func (w *wall) clock() time.Time { return w.now }
+
+// record is one of an event, with two messages: event+1 and event+2.
+func record(event int, person, question string) Record {
+	return Record{
+		Event: fmt.Sprint(event), Question: question, Language: "ko", Person: person, Channel: "70", Server: "80",
+		Private: true, Conversation: "70/" + person, Mode: "model", Model: "m",
+		Messages: []Message{{Channel: "70", ID: fmt.Sprint(event + 1)}, {ID: fmt.Sprint(event + 2), Interaction: true}},
+		Citations: []Citation{
+			{1, Place{"a/기사.txt", "h1", corpus.Span{Start: 3, End: 90}}},
+			{2, Place{"b.txt", "h2", corpus.Span{Start: 0, End: 7}}},
+		},
+		Near:    []Place{{"c.txt", "h3", corpus.Span{Start: 1, End: 2}}},
+		Created: noon,
+	}
+}
+
+func open(t *testing.T, o Options) *Store {
+	t.Helper()
+	if o.Clock == nil {
+		o.Clock = func() time.Time { return noon }
+	}
+	s, err := Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func keep(t *testing.T, s *Store, r ...Record) {
+	t.Helper()
+	for _, r := range r {
+		if err := s.Keep(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// finds wants a record by its event and both messages.
+func finds(t *testing.T, s *Store, want Record) {
+	t.Helper()
+	got, err := s.Get(want.Event)
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%s: %v, -want +got\n%s", want.Event, err, diff)
+	}
+	for _, m := range want.Messages {
+		if got, err := s.ByMessage(m.ID); err != nil || got.Event != want.Event {
+			t.Errorf("%s: found %q, %v", m.ID, got.Event, err)
+		}
+	}
+}
+
+func lacks(t *testing.T, s *Store, events ...string) {
+	t.Helper()
+	for _, id := range events {
+		if r, err := s.Get(id); !errors.Is(err, ErrNone) {
+			t.Errorf("%s: %+v, %v", id, r, err)
+		}
+		if r, err := s.ByMessage(id); !errors.Is(err, ErrNone) {
+			t.Errorf("by message %s: %+v, %v", id, r, err)
+		}
+	}
+}
+
+// text returns all that is in the folder.
+func text(t *testing.T, dir string) string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(data)
+	}
+	return all.String()
+}
+
+func TestWhatWasShownIsFoundAgain(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data", "shown")
+	s := open(t, Options{Dir: dir})
+	lacks(t, s, "100", "101", "", "x", "-1", "0")
+	first, second := record(100, "1", "누가?\n<@1>"), record(200, "2", "who?")
+	keep(t, s, first, second)
+	for _, s := range []*Store{s, open(t, Options{Dir: dir})} {
+		finds(t, s, first)
+		finds(t, s, second)
+		lacks(t, s, "300", "99")
+	}
+	// One of the same event takes its place.
+	again := record(100, "1", "again")
+	again.Messages = append(again.Messages[1:], Message{Channel: "70", ID: "103"})
+	keep(t, s, again)
+	for _, s := range []*Store{s, open(t, Options{Dir: dir})} {
+		finds(t, s, again)
+		lacks(t, s, "101")
+	}
+	if strings.Contains(text(t, dir), "누가") {
+		t.Error("the one before is still there")
+	}
+	for _, s := range []*Store{s, open(t, Options{Dir: dir})} {
+		if err := errors.Join(s.Remove("100"), s.Remove("100"), s.Remove("no")); err != nil {
+			t.Error(err)
+		}
+		lacks(t, s, "100", "102", "103")
+		finds(t, s, second)
+	}
+	if got := text(t, dir); strings.Contains(got, "again") || !strings.Contains(got, "who?") {
+		t.Errorf("got %q", got)
+	}
+	for _, id := range []string{"", "x", "01", "18446744073709551616"} {
+		if err := s.Keep(Record{Event: id}); err == nil {
+			t.Errorf("kept %q", id)
+		}
+	}
+}
+
+func TestSeveralProcessesSeeEachOthers(t *testing.T) {
+	dir := t.TempDir()
+	a, b := open(t, Options{Dir: dir}), open(t, Options{Dir: dir})
+	one, two := record(100, "1", "one"), record(200, "1", "two")
+	keep(t, a, one)
+	keep(t, b, two)
+	finds(t, a, two)
+	finds(t, b, one)
+	one.Question = "one, which is longer now"
+	keep(t, a, one)
+	finds(t, b, one)
+	if n, err := b.Forget("1", "70"); n != 2 || err != nil {
+		t.Errorf("forgot %d, %v", n, err)
+	}
+	one.Question = ""
+	finds(t, a, one)
+	if err := a.Remove("200"); err != nil {
+		t.Error(err)
+	}
+	lacks(t, b, "200", "201")
+}
+
+func TestAForgottenQuestionIsGoneFromTheDisk(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, Options{Dir: dir, Max: 16}) // Two a segment.
+	var mine, elsewhere, other []Record
+	for i := range 4 {
+		r := record(1000+10*i, "1", fmt.Sprintf("secret-%d", i))
+		mine = append(mine, r)
+		r = record(2000+10*i, "1", "elsewhere")
+		r.Channel = "71"
+		elsewhere = append(elsewhere, r)
+		other = append(other, record(3000+10*i, "2", "another's"))
+		keep(t, s, mine[i], elsewhere[i], other[i])
+	}
+	for _, c := range []struct {
+		person, channel string
+		n               int
+	}{{"1", "72", 0}, {"", "70", 0}, {"x", "", 0}, {"1", "x", 0}, {"1", "70", 4}, {"1", "70", 0}} {
+		if n, err := s.Forget(c.person, c.channel); n != c.n || err != nil {
+			t.Errorf("%+v: %d, %v", c, n, err)
+		}
+	}
+	for _, s := range []*Store{s, open(t, Options{Dir: dir, Max: 16})} {
+		for i := range mine {
+			mine[i].Question = ""
+			finds(t, s, mine[i])
+			finds(t, s, elsewhere[i])
+			finds(t, s, other[i])
+		}
+	}
+	if strings.Contains(text(t, dir), "secret") {
+		t.Error("a question is still there")
+	}
+	if n, err := s.Forget("1", ""); n != 4 || err != nil || strings.Contains(text(t, dir), "elsewhere") {
+		t.Errorf("%d, %v", n, err)
+	}
+	keep(t, s, record(5000, "1", "a new one"))
+	finds(t, s, record(5000, "1", "a new one"))
+}
+
+func TestRecordsAreKeptForATime(t *testing.T) {
+	dir := t.TempDir()
+	w := &wall{noon}
+	o := Options{Dir: dir, KeepFor: 80 * time.Hour, Clock: w.clock}
+	s := open(t, o)
+	keepAt := func(event int) {
+		r := record(event, "1", fmt.Sprintf("q%d", event))
+		r.Created = time.Time{}
+		keep(t, s, r)
+	}
+	keepAt(100)
+	w.now = noon.Add(9 * time.Hour)
+	keepAt(200)
+	w.now = noon.Add(79 * time.Hour)
+	keepAt(300)
+	for _, c := range []struct {
+		after   time.Duration
+		shown   string
+		on      string
+		removed string
+	}{
+		{80*time.Hour - time.Millisecond, "100 200 300", "q100 q200 q300", ""},
+		{80 * time.Hour, "200 300", "q100 q200 q300", ""}, // It goes with the rest of its file.
+		{89 * time.Hour, "300", "q300", "q100 q200"},
+		{159 * time.Hour, "", "", "q300"},
+	} {
+		w.now = noon.Add(c.after)
+		if err := s.Sweep(); err != nil {
+			t.Error(err)
+		}
+		var shown []string
+		for _, id := range []string{"100", "200", "300"} {
+			if _, err := s.Get(id); err == nil {
+				shown = append(shown, id)
+			}
+		}
+		if got := strings.Join(shown, " "); got != c.shown {
+			t.Errorf("after %v: %q, want %q", c.after, got, c.shown)
+		}
+		all := text(t, dir)
+		for _, q := range strings.Fields(c.on) {
+			if !strings.Contains(all, q) {
+				t.Errorf("after %v: %s is gone", c.after, q)
+			}
+		}
+		for _, q := range strings.Fields(c.removed) {
+			if strings.Contains(all, q) {
+				t.Errorf("after %v: %s is there", c.after, q)
+			}
+		}
+	}
+	// A clock that is turned back.
+	w.now = noon
+	keepAt(400)
+	w.now = noon.Add(-time.Hour)
+	keepAt(500)
+	for _, s := range []*Store{s, open(t, o)} {
+		for _, id := range []string{"400", "500"} {
+			if _, err := s.Get(id); err != nil {
+				t.Errorf("%s: %v", id, err)
+			}
+		}
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 2 {
+		t.Errorf("%d files, %v", len(entries), err)
+	}
+}
+
+func TestTheOldestGoWhereThereAreTooMany(t *testing.T) {
+	for _, most := range []int{1, 2, 8, 50} {
+		dir := t.TempDir()
+		s := open(t, Options{Dir: dir, Max: most})
+		const n = 150
+		for i := range n {
+			keep(t, s, record(1000+10*i, "1", "q"))
+		}
+		for _, s := range []*Store{s, open(t, Options{Dir: dir, Max: most})} {
+			kept, first := 0, -1
+			for i := range n {
+				if _, err := s.Get(fmt.Sprint(1000 + 10*i)); err == nil {
+					if kept++; first < 0 {
+						first = i
+					}
+				}
+			}
+			if kept > most || kept < most-max(1, most/parts) || first+kept != n {
+				t.Errorf("of %d at most, %d are kept, from %d on", most, kept, first)
+			}
+		}
+		if len(s.index.messages) != 2*len(s.index.events) {
+			t.Errorf("%d messages of %d events in memory", len(s.index.messages), len(s.index.events))
+		}
+	}
+}
+
+func TestDamageCostsNoMoreThanWhatIsDamaged(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, Options{Dir: dir})
+	one, two := record(100, "1", "one"), record(200, "1", "two")
+	keep(t, s, one)
+	files, err := filepath.Glob(filepath.Join(dir, "*"+extension))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	damage := strings.Join([]string{"", "\x00\x00", "[]", "{}", `{"event":"x"}`, `{"event":1}`, strings.Repeat("x", 2*linefile.MaxLine), `{"event":"3`}, "\n")
+	data := text(t, dir) + damage
+	if err := os.WriteFile(files[0], []byte(data), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"x.jsonl", "-000000000001.jsonl", "0000000000000.jsonl", "notes"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("{}\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, s := range []*Store{s, open(t, Options{Dir: dir})} {
+		finds(t, s, one)
+		keep(t, s, two)
+		finds(t, s, two)
+		lacks(t, s, "3")
+	}
+	again := open(t, Options{Dir: dir})
+	finds(t, again, one)
+	finds(t, again, two)
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, s, two)
+	finds(t, s, two)
+	lacks(t, s, "100")
+}
+
+func TestWhereNothingCanBeKeptThatIsAnError(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(Options{Dir: file})
+	if err == nil || s == nil {
+		t.Fatal(s, err)
+	}
+	for _, err := range []error{s.Keep(record(100, "1", "secret")), s.Remove("100"), s.Sweep()} {
+		if err == nil || strings.Contains(err.Error(), "secret") {
+			t.Errorf("got %v", err)
+		}
+	}
+	if _, err := s.Get("100"); err == nil {
+		t.Error("found")
+	}
+	if _, err := s.Forget("1", ""); err == nil {
+		t.Error("forgotten")
+	}
+	// It may be used once that is put right.
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, s, record(int(time.Now().UnixMilli()), "1", "q"))
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	huge := record(100, "1", strings.Repeat("한", 100_000))
+	huge.Conversation = strings.Repeat("x", linefile.MaxLine)
+	o := open(t, Options{Dir: t.TempDir()})
+	if err := o.Keep(huge); !errors.Is(err, linefile.ErrLong) {
+		t.Errorf("got %v", err)
+	}
+	huge.Conversation = ""
+	keep(t, o, huge)
+	if r, err := o.Get("100"); err != nil || r.Question != strings.Repeat("한", maxQuestion/3) {
+		t.Errorf("%d bytes, %v", len(r.Question), err)
+	}
+}
+
+func TestAllIsFlushedWithinASecond(t *testing.T) {
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		s := open(t, Options{Dir: dir})
+		keep(t, s, record(100, "1", "q"), record(200, "1", "q"))
+		waiting := func() bool {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			return s.unflushed != nil
+		}
+		if !waiting() {
+			t.Error("nothing is to be flushed")
+		}
+		<-time.After(flushWithin)
+		synctest.Wait()
+		if waiting() {
+			t.Error("it was not flushed")
+		}
+	})
+}
+
+func TestManyMayKeepAndFindAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	stores := []*Store{open(t, Options{Dir: dir, Max: 400}), open(t, Options{Dir: dir, Max: 400})}
+	var group sync.WaitGroup
+	for i := range 8 {
+		group.Go(func() {
+			s, other := stores[i%2], stores[(i+1)%2]
+			for n := range 20 {
+				r := record(100_000*(i+1)+10*n, fmt.Sprint(i+1), "q")
+				keep(t, s, r)
+				finds(t, other, r)
+				if n%5 == 0 {
+					if _, err := other.Forget(r.Person, ""); err != nil {
+						t.Error(err)
+					}
+				}
+				if n%7 == 0 {
+					if err := s.Flush(); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func BenchmarkKeep(b *testing.B) {
+	s, err := Open(Options{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := record(100, "1", "what did the mayor say about the bridge?")
+	for i := 0; b.Loop(); i++ {
+		r.Event, r.Messages[0].ID, r.Messages[1].ID = fmt.Sprint(1000+3*i), fmt.Sprint(1001+3*i), fmt.Sprint(1002+3*i)
+		if err := s.Keep(r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// full is a store with as many records as it keeps.
+func full(b *testing.B) *Store {
+	b.Helper()
+	s, err := Open(Options{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range s.o.Max * 15 / 16 {
+		r := record(1000+10*i, fmt.Sprint(1+i%1000), "what did the mayor say about the bridge?")
+		r.Created = time.Now()
+		if err := s.Keep(r); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return s
+}
+
+func BenchmarkFull(b *testing.B) {
+	s := full(b)
+	b.Run("open", func(b *testing.B) {
+		memory := func() float64 {
+			runtime.GC()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			return float64(m.HeapAlloc)
+		}
+		before, held := memory(), 0.
+		for b.Loop() {
+			again, err := Open(s.o)
+			if err != nil || len(again.index.events) != len(s.index.events) {
+				b.Fatal(err)
+			}
+			b.StopTimer()
+			held = memory() - before
+			runtime.KeepAlive(again)
+			b.StartTimer()
+		}
+		b.ReportMetric(held, "B-held")
+	})
+	b.Run("find", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.ByMessage("100001"); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("miss", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.ByMessage("5"); !errors.Is(err, ErrNone) {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("forget", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			if _, err := s.Forget(fmt.Sprint(1+i%1000), ""); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
