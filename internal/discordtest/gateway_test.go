@@ -14,9 +14,9 @@ import (
 	"footnote/internal/discordtest"
 )
 
-// messages is the intent for messages in servers: with that for the servers
+// serverMessages is the intent for messages in servers: with that for the servers
 // themselves, READY would not be all that comes at first.
-const messages = 1 << 9
+const serverMessages = 1 << 9
 
 // startGateway starts a server whose gateway behaves as o says.
 func startGateway(t *testing.T, o discordtest.GatewayOptions) *client {
@@ -31,7 +31,7 @@ func startGateway(t *testing.T, o discordtest.GatewayOptions) *client {
 func (c *client) join(shard, count int) (ws *websocket.Conn, session string) {
 	c.t.Helper()
 	ws = c.dial()
-	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": messages, "shard": []int{shard, count}})
+	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": serverMessages, "shard": []int{shard, count}})
 	p := c.read(ws)
 	var ready struct {
 		Session string `json:"session_id"`
@@ -93,7 +93,7 @@ func TestIdentifiesThatComeTooEarlyAreInvalid(t *testing.T) {
 	c.join(0, 4)
 	c.join(1, 4)
 	ws := c.dial()
-	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": messages, "shard": []int{2, 4}})
+	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": serverMessages, "shard": []int{2, 4}})
 	if p := c.read(ws); p.Op != 9 || string(p.Data) != "false" || c.reported() != 1 {
 		t.Errorf("a shard that is too early got %+v, %d reports", p, c.reported())
 	}
@@ -105,7 +105,7 @@ func TestSessionStartsAreCounted(t *testing.T) {
 	c.join(0, 1)
 	c.join(0, 1)
 	ws := c.dial()
-	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": messages})
+	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": serverMessages})
 	if code := c.closedWith(ws); code != 4004 || c.reported() != 1 {
 		t.Errorf("closed with %d, %d reports", code, c.reported())
 	}
@@ -116,7 +116,7 @@ func TestSessionStartsAreCounted(t *testing.T) {
 
 func TestWhatABotMustNotSendClosesTheConnection(t *testing.T) {
 	identify := func(change map[string]any) map[string]any {
-		d := map[string]any{"token": discordtest.Token, "intents": messages}
+		d := map[string]any{"token": discordtest.Token, "intents": serverMessages}
 		for k, v := range change {
 			d[k] = v
 		}
@@ -156,7 +156,7 @@ func TestWhatABotMustNotSendClosesTheConnection(t *testing.T) {
 func TestASecondIdentifyAndAFloodCloseTheConnection(t *testing.T) {
 	c := startGateway(t, discordtest.GatewayOptions{})
 	ws, session := c.join(0, 1)
-	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": messages})
+	c.send(ws, 2, map[string]any{"token": discordtest.Token, "intents": serverMessages})
 	if code := c.closedWith(ws); code != 4005 {
 		t.Errorf("a second identify: closed with %d", code)
 	}
