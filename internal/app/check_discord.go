@@ -2,22 +2,13 @@ package app
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"io"
 	"net/http"
-	"strings"
 
 	"footnote/internal/message"
 )
 
-// discordAPI is Discord's own REST base.
-const discordAPI = "https://discord.com/api/v10"
-
-// maxUser bounds what is read of a user, in bytes.
-const maxUser = 1 << 20
-
-// discord asks who the token's bot is.
+// discord checks what Discord knows of the bot. What hangs on an answer that
+// does not come is left out.
 func (c *checker) discord(ctx context.Context) {
 	if !c.config.DiscordToken.IsSet() {
 		c.add("discord", Off, message.DoctorDiscordOff.In(c.lang), message.DoctorDiscordOffHint.In(c.lang))
@@ -25,46 +16,35 @@ func (c *checker) discord(ctx context.Context) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, checkWithin)
 	defer cancel()
-	name, status, err := c.discordUser(ctx)
+	var user struct {
+		Username string `json:"username"`
+	}
+	if !c.told(ctx, "/users/@me", &user) {
+		return
+	}
+	c.add("discord", OK, message.DoctorDiscord.In(c.lang, user.Username), "")
+	var known discordApplication
+	if c.told(ctx, "/applications/@me", &known) {
+		c.application(&known)
+	}
+	c.gateway(ctx)
+	c.servers(ctx)
+	c.invitations(&known)
+}
+
+// told asks Discord, and reports whether it answered. Why not is a finding.
+func (c *checker) told(ctx context.Context, path string, into any) bool {
+	status, err := c.askDiscord(ctx, path, into)
 	switch {
 	case err != nil:
 		c.log.Debug("check", "check", "discord", "error", err)
 		c.add("discord", Fail, message.DoctorDiscordReach.In(c.lang), message.DoctorDiscordReachHint.In(c.lang))
 	case status == http.StatusUnauthorized || status == http.StatusForbidden:
 		c.add("discord", Fail, message.BotTokenRefused.In(c.lang), message.BotTokenHint.In(c.lang))
-	case status != http.StatusOK || name == "":
+	case status != http.StatusOK:
 		c.add("discord", Fail, message.DoctorDiscordStatus.In(c.lang, status), message.DoctorDiscordReachHint.In(c.lang))
 	default:
-		c.add("discord", OK, message.DoctorDiscord.In(c.lang, name), "")
+		return true
 	}
-}
-
-// discordUser asks for the bot's own name. Its errors hold no token: it goes
-// in a header.
-func (c *checker) discordUser(ctx context.Context) (name string, status int, err error) {
-	base := c.config.DiscordAPIURL
-	if base == "" {
-		base = discordAPI
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"/users/@me", http.NoBody)
-	if err != nil {
-		return "", 0, fmt.Errorf("ask Discord for the bot: %w", err)
-	}
-	request.Header.Set("Authorization", "Bot "+strings.TrimPrefix(c.config.DiscordToken.Reveal(), "Bot "))
-	request.Header.Set("User-Agent", "DiscordBot (footnote, 1)")
-	response, err := c.http.Do(request)
-	if err != nil {
-		return "", 0, fmt.Errorf("ask Discord for the bot: %w", err)
-	}
-	defer response.Body.Close()
-	var user struct {
-		Username string `json:"username"`
-	}
-	if response.StatusCode != http.StatusOK {
-		return "", response.StatusCode, nil
-	}
-	if err := json.NewDecoder(io.LimitReader(response.Body, maxUser)).Decode(&user); err != nil {
-		return "", 0, fmt.Errorf("read Discord's answer: %w", err)
-	}
-	return user.Username, response.StatusCode, nil
+	return false
 }

@@ -66,6 +66,53 @@ const (
 	DoctorDiscordStatus    Key = "doctor.discord_status"
 	DoctorDiscordReachHint Key = "doctor.discord_reach_hint"
 
+	// The application in Discord's portal, each finding that asks for something
+	// with its hint.
+	DoctorEndpoint      Key = "doctor.endpoint"
+	DoctorEndpointHint  Key = "doctor.endpoint_hint"
+	DoctorIntent        Key = "doctor.intent"
+	DoctorIntentOff     Key = "doctor.intent_off"
+	DoctorIntentOffHint Key = "doctor.intent_off_hint"
+	DoctorCodeGrant     Key = "doctor.code_grant"
+	DoctorCodeGrantHint Key = "doctor.code_grant_hint"
+	DoctorInstall       Key = "doctor.install"
+	DoctorInstallServer Key = "doctor.install_server"
+	DoctorInstallPerson Key = "doctor.install_person"
+	DoctorInstallNone   Key = "doctor.install_none"
+	DoctorInstallHint   Key = "doctor.install_hint"
+	DoctorPrivate       Key = "doctor.private"
+	DoctorPrivateHint   Key = "doctor.private_hint"
+
+	// DoctorGateway takes the shards configured, those recommended, and the starts
+	// left of how many; DoctorShards takes first those recommended.
+	DoctorGateway    Key = "doctor.gateway"
+	DoctorShards     Key = "doctor.shards"
+	DoctorShardsHint Key = "doctor.shards_hint"
+
+	// DoctorStarts takes the starts left of how many, its hint minutes.
+	DoctorStarts     Key = "doctor.starts"
+	DoctorStartsHint Key = "doctor.starts_hint"
+
+	// The servers that the bot is in: how many, and what it lacks in which one.
+	DoctorServers         Key = "doctor.servers"
+	DoctorServersMany     Key = "doctor.servers_many"
+	DoctorServersNone     Key = "doctor.servers_none"
+	DoctorServersNoneHint Key = "doctor.servers_none_hint"
+	DoctorLacks           Key = "doctor.lacks"
+	DoctorLacksMore       Key = "doctor.lacks_more"
+	DoctorLacksHint       Key = "doctor.lacks_hint"
+
+	// Permissions, as Discord's clients name them.
+	DoctorViewChannels  Key = "doctor.view_channels"
+	DoctorSendMessages  Key = "doctor.send_messages"
+	DoctorSendInThreads Key = "doctor.send_in_threads"
+	DoctorEmbedLinks    Key = "doctor.embed_links"
+	DoctorReadHistory   Key = "doctor.read_history"
+
+	// DoctorInvite and DoctorInvitePerson take a link.
+	DoctorInvite       Key = "doctor.invite"
+	DoctorInvitePerson Key = "doctor.invite_person"
+
 	// The budget for models. DoctorBudget takes it, what is left and the month,
 	// DoctorBudgetUsed it and the month, the others the path of the file.
 	DoctorBudget            Key = "doctor.budget"
