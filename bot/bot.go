@@ -16,6 +16,7 @@ import (
 	"footnote/answer"
 	"footnote/bot/limit"
 	"footnote/bot/servers"
+	"footnote/bot/shown"
 	"footnote/corpus"
 	"footnote/retrieval"
 )
@@ -59,6 +60,9 @@ type Options struct {
 	About    About
 	// ShareArticles: whole articles may be read in Discord.
 	ShareArticles bool
+	// Limits are how many questions are taken in a minute where a server does
+	// not say; those that are 0 have defaults.
+	Limits Limits
 	// AtOnce is how many questions are answered at the same time; 0 means
 	// [DefaultAtOnce].
 	AtOnce int
@@ -90,14 +94,16 @@ type Bot struct {
 	lanes     *lanes
 	queue     *limit.Queue
 	limits    *limit.Limits
+	usual     Limits
 	servers   *servers.Store
 	memory    *memory
 	answering *answering
 
 	shelving sync.Mutex
 	shelved  *shelf
-	// answers are those that were told lately, by id, and shownIn their ids by
-	// message.
+	// records are the answers that were told, answers the latest of them, by id,
+	// and shownIn their ids by message.
+	records *shown.Store
 	answers *lru.Cache[string, *told]
 	shownIn *lru.Cache[string, string]
 	// quests are searches, and reports what was checked, whose pages may be
@@ -154,9 +160,14 @@ func New(o Options) (*Bot, error) {
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[[]string](maxPaged), veiled: cache[event](maxPaged),
 		parents: cache[string](maxPaged),
+		usual:   o.Limits.orDefault(),
 		limits:  limit.NewLimits(),
 		queue:   limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
 		grace:   finishWithin,
+	}
+	b.records, err = shown.Open(shown.Options{Dir: filepath.Join(o.Folder, shownFolder)})
+	if err != nil {
+		b.log.Error("read what was shown before", "err", err)
 	}
 	b.servers = servers.New(filepath.Join(o.Folder, serversFolder), func(server string, err error) {
 		b.log.Error("read the settings of a server", "server", b.hidden(server), "err", err)
@@ -170,8 +181,11 @@ func New(o Options) (*Bot, error) {
 	return b, nil
 }
 
-// serversFolder is the folder of [Options.Folder] that keeps servers' settings.
-const serversFolder = "servers"
+// The folders of [Options.Folder].
+const (
+	serversFolder = "servers"
+	shownFolder   = "shown"
+)
 
 // maxWaitingInAll is how many questions wait for their turn at most: more than
 // can be answered before their interactions end are better refused at once.

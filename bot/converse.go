@@ -45,7 +45,7 @@ func (b *Bot) upTo(t *told, here conversation, shown string) []answer.Turn {
 	if t.channel != here.channel || t.private && t.person != here.person || t.question == "" {
 		return nil
 	}
-	return []answer.Turn{{Question: t.question, Answer: shown, Sources: t.citations}}
+	return []answer.Turn{{Question: t.question, Answer: shown, Sources: b.citations(t)}}
 }
 
 // greet answers a mention without words.
@@ -64,7 +64,7 @@ func (b *Bot) veil(e event) reply {
 	return reply{posts: []post{{
 		content: message.BotVeiled.In(lang),
 		rows:    []row{{buttons: []button{{id: revealAction + ":" + e.id, label: message.BotReveal.In(lang), style: strong}}}},
-	}}, shown: b.recorder(&told{id: e.id, channel: e.channel, person: e.person, server: e.server, language: lang})}
+	}}, shown: b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, server: e.server, language: lang})}
 }
 
 // reveal answers a question that was veiled, to the one who asked it.

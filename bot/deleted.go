@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"sync"
+
+	"footnote/bot/shown"
 )
 
 // errDeleted is the cause that ends an answer whose question was deleted.
@@ -58,6 +60,10 @@ func (b *Bot) deleted(work context.Context, message string) {
 			if err := b.rest.remove(ctx, at); err != nil {
 				b.log.Warn("remove the answer to a deleted question", "event", b.hidden(message), "err", err)
 			}
+		}
+		b.answers.Remove(message)
+		if err := b.records.Remove(message); err != nil && !errors.Is(err, shown.ErrNone) {
+			b.log.Error("forget the answer to a deleted question", "event", b.hidden(message), "err", err)
 		}
 	}()
 }

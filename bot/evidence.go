@@ -17,12 +17,18 @@ func (b *Bot) evidence(_ context.Context, e event, _ func(string)) reply {
 	lang := b.language(e)
 	id, n, turned := page(e.argument)
 	t := b.told(id)
-	if t == nil || len(t.citations) == 0 {
+	if t == nil || len(t.cited) == 0 {
 		return say(message.BotTooOld, lang)
 	}
 	var parts []string
-	for _, c := range t.citations {
-		parts = append(parts, "**["+strconv.Itoa(c.N)+"]** "+about(c.Article, c.Span, lang)+"\n"+inPlace(c.Article, c.Span))
+	for _, cited := range t.cited {
+		part := "**[" + strconv.Itoa(cited.n) + "]** "
+		if c, ok := b.shelf().standing(cited); ok {
+			part += about(c.Article, c.Span, lang) + "\n" + inPlace(c.Article, c.Span)
+		} else {
+			part += message.BotChanged.In(lang)
+		}
+		parts = append(parts, part)
 	}
 	head := panel{title: message.BotEvidenceTitle.In(lang), colour: blue}
 	return reply{private: true, update: turned, posts: []post{onPage(head, pages(parts, pageLength), evidenceAction, id, n, lang)}}

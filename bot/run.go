@@ -24,6 +24,8 @@ var errStopping = errors.New("the bot is stopping")
 func (b *Bot) Run(ctx context.Context) error {
 	work, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer cancel(errStopping)
+	defer b.closeRecords()
+	go b.sweep(work)
 	err := b.gateway.run(ctx, hooks{
 		intents: intents,
 		listen:  func(h handlers, app application) { b.listen(work, h, app) },
@@ -40,6 +42,31 @@ func (b *Bot) Run(ctx context.Context) error {
 		return fmt.Errorf("run bot: %w", err)
 	}
 	return nil
+}
+
+// sweepEvery is how often what was shown too long ago is removed.
+const sweepEvery = time.Hour
+
+// sweep removes what is too old, until ctx ends.
+func (b *Bot) sweep(ctx context.Context) {
+	again := time.NewTicker(sweepEvery)
+	defer again.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-again.C:
+			if err := b.records.Sweep(); err != nil {
+				b.log.Error("remove what was shown long ago", "err", err)
+			}
+		}
+	}
+}
+
+func (b *Bot) closeRecords() {
+	if err := b.records.Close(); err != nil {
+		b.log.Error("keep what was shown", "err", err)
+	}
 }
 
 // drain refuses further events and waits for those in flight; it reports

@@ -53,31 +53,33 @@ func (b *Bot) admit(ctx context.Context, e event, r route) *reply {
 	return nil
 }
 
-// Questions that are answered in a minute, where a server does not say, and
-// how many of a minute's may come at once is all of them: people ask in bursts.
-// A person who reads the answers asks a few a minute.
-const (
-	personPerMinute  = 20
-	channelPerMinute = 120
-	serverPerMinute  = 600
-)
+// Limits are how many questions are taken in a minute, of one person, in one
+// channel and in a server. All of a minute's may come at once: people ask in
+// bursts.
+type Limits struct{ Person, Channel, Server int }
 
-// rates returns the questions a minute of a person, of a channel and of a server.
-func rates(s servers.Settings) (person, channel, server int) {
-	return cmp.Or(s.PersonPerMinute, personPerMinute), cmp.Or(s.ChannelPerMinute, channelPerMinute), cmp.Or(s.ServerPerMinute, serverPerMinute)
+// orDefault returns the limits with defaults for those that are 0. Who reads the
+// answers asks a few questions a minute.
+func (l Limits) orDefault() Limits {
+	return Limits{cmp.Or(l.Person, 20), cmp.Or(l.Channel, 120), cmp.Or(l.Server, 600)}
+}
+
+// rates returns the limits of a server.
+func (b *Bot) rates(s servers.Settings) Limits {
+	return Limits{cmp.Or(s.PersonPerMinute, b.usual.Person), cmp.Or(s.ChannelPerMinute, b.usual.Channel), cmp.Or(s.ServerPerMinute, b.usual.Server)}
 }
 
 // keys are the limits that hold for an event. In direct messages, and where a
 // person brought the bot along, it is the person's alone.
 func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
-	person, channel, server := rates(s)
+	l := b.rates(s)
 	one := func(kind, id string, n int) limit.Key {
 		return limit.Key{Kind: kind, ID: id, Rate: limit.Rate{Every: time.Minute / time.Duration(n), Burst: n}}
 	}
 	// What a server allows a person holds there alone.
-	keys := []limit.Key{one("person", e.person+"@"+e.server, person)}
+	keys := []limit.Key{one("person", e.person+"@"+e.server, l.Person)}
 	if e.server != "" && e.installed {
-		keys = append(keys, one("channel", e.channel, channel), one("server", e.server, server))
+		keys = append(keys, one("channel", e.channel, l.Channel), one("server", e.server, l.Server))
 	}
 	return keys
 }

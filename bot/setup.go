@@ -109,7 +109,7 @@ func apply(s *servers.Settings, e event) error {
 // settingsPanel shows a server's settings and what changes them.
 func (b *Bot) settingsPanel(e event) post {
 	lang, s := b.language(e), b.servers.Get(e.server)
-	person, channel, server := rates(s)
+	l := b.rates(s)
 	where := channelLinks(s.Channels)
 	if where == "" {
 		where = message.BotEverywhere.In(lang)
@@ -119,7 +119,7 @@ func (b *Bot) settingsPanel(e event) post {
 		message.BotSetupChannels.In(lang, where),
 		message.BotSetupLanguage.In(lang, languageKey(s.Language).In(lang)),
 		message.BotSetupPrivate.In(lang, whose.In(lang)),
-		message.BotStatusLimits.In(lang, person, channel, server),
+		message.BotStatusLimits.In(lang, l.Person, l.Channel, l.Server),
 	}
 	id := func(what string) string { return setupAction + ":" + what }
 	language := s.Language
@@ -161,7 +161,7 @@ func languageKey(language string) message.Key {
 
 // limitsForm asks for the limits of a server.
 func (b *Bot) limitsForm(s servers.Settings, lang string) *form {
-	person, channel, server := rates(servers.Settings{})
+	usual := b.usual
 	one := func(id string, label message.Key, set, usual int) field {
 		value := ""
 		if set > 0 {
@@ -170,8 +170,8 @@ func (b *Bot) limitsForm(s servers.Settings, lang string) *form {
 		return field{id: id, label: label.In(lang), hint: strconv.Itoa(usual), value: value, most: maxLimit}
 	}
 	return &form{id: setupAction + ":" + setLimits, title: message.BotLimitsTitle.In(lang), fields: []field{
-		one(limitPerson, message.BotLimitPerson, s.PersonPerMinute, person),
-		one(limitChannel, message.BotLimitChannel, s.ChannelPerMinute, channel),
-		one(limitServer, message.BotLimitServer, s.ServerPerMinute, server),
+		one(limitPerson, message.BotLimitPerson, s.PersonPerMinute, usual.Person),
+		one(limitChannel, message.BotLimitChannel, s.ChannelPerMinute, usual.Channel),
+		one(limitServer, message.BotLimitServer, s.ServerPerMinute, usual.Server),
 	}}
 }

@@ -28,7 +28,7 @@ type shelf struct {
 	byKey    map[string]*corpus.Article
 	byID     map[string]*corpus.Article
 	// titles are found as they are typed.
-	titles *titles.Index
+	titles *titles.Titles
 	// examples are questions that the articles answer, by language, made when
 	// they are first wanted.
 	mu       sync.Mutex
@@ -75,14 +75,6 @@ func (s *shelf) article(typed string) *corpus.Article {
 	}
 	if found := s.titles.Find(typed, 1); len(found) > 0 && !blank(typed) {
 		return found[0]
-	}
-	return nil
-}
-
-// same returns the article with an ID if it is still what it was, nil if not.
-func (s *shelf) same(id, hash string) *corpus.Article {
-	if a := s.byID[id]; a != nil && a.Hash == hash {
-		return a
 	}
 	return nil
 }

@@ -31,12 +31,12 @@ func (b *Bot) status(_ context.Context, e event, _ func(string)) reply {
 		return markdown.Plain(name)
 	}
 	s := b.of(e)
-	person, channel, server := rates(s)
+	l := b.rates(s)
 	running, waiting := b.queue.Load()
 	lines := []string{
 		message.BotStatusIndex.In(lang, len(b.shelf().articles), b.library.Passages()),
 		message.BotStatusModel.In(lang, model(b.about.Model), model(b.about.Embedding)),
-		message.BotStatusLimits.In(lang, person, channel, server),
+		message.BotStatusLimits.In(lang, l.Person, l.Channel, l.Server),
 		message.BotStatusQueue.In(lang, running, waiting),
 		message.BotStatusVersion.In(lang, markdown.Plain(b.about.Version), since(b.now().Sub(b.started))),
 	}

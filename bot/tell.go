@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"footnote/answer"
+	"footnote/internal/feedback"
 	"footnote/internal/message"
 )
 
@@ -12,24 +13,24 @@ func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
 	lang := b.language(e)
 	t := &told{
 		id: e.id, question: q.text, language: lang, channel: e.channel, person: e.person, server: e.server,
-		private: q.private, citations: a.Citations, answer: a.Text, mode: a.Mode, abstained: a.Abstained,
+		private: q.private, text: a.Text, mode: a.Mode,
+	}
+	for _, c := range a.Citations {
+		t.cited = append(t.cited, cited{c.N, spotOf(c.Article, c.Span)})
 	}
 	for _, h := range a.Near {
-		t.near = append(t.near, nearby{h.Passage.Article, h.Passage.Span})
+		t.near = append(t.near, spotOf(h.Passage.Article, h.Passage.Span))
 	}
 	posts := render(a, lang)
 	if len(posts) == 0 {
 		return say(message.BotFailed, lang)
 	}
-	posts[len(posts)-1].rows = t.buttons(b.votes(e.id))
-	return reply{posts: posts, shown: b.recorder(t)}
+	posts[len(posts)-1].rows = t.buttons(feedback.Counts{})
+	return reply{posts: posts, shown: b.recorder(e, t)}
 }
 
-// A tally is how many found an answer good, and how many bad.
-type tally struct{ up, down int }
-
 // buttons are those under an answer.
-func (t *told) buttons(votes tally) []row {
+func (t *told) buttons(votes feedback.Counts) []row {
 	id := func(action string) string { return action + ":" + t.id }
 	label := func(key message.Key) string { return key.In(t.language) }
 	counted := func(n int) string {
@@ -39,13 +40,13 @@ func (t *told) buttons(votes tally) []row {
 		return strconv.Itoa(n)
 	}
 	var out []button
-	if len(t.citations) > 0 {
+	if len(t.cited) > 0 {
 		out = append(out, button{id: id(evidenceAction), label: label(message.BotEvidence), style: quiet})
 	}
 	return []row{{buttons: append(out,
 		button{id: id(moreAction), label: label(message.BotMore), style: quiet},
 		button{id: id(followAction), label: label(message.BotFollow), style: quiet},
-		button{id: id(upAction), emoji: "👍", label: counted(votes.up), style: quiet},
-		button{id: id(downAction), emoji: "👎", label: counted(votes.down), style: quiet},
+		button{id: id(upAction), emoji: "👍", label: counted(votes.Up), style: quiet},
+		button{id: id(downAction), emoji: "👎", label: counted(votes.Down), style: quiet},
 	)}}
 }

@@ -1,7 +1,10 @@
 package bot
 
 import (
+	"errors"
+
 	"footnote/answer"
+	"footnote/bot/shown"
 	"footnote/corpus"
 )
 
@@ -11,39 +14,94 @@ type told struct {
 	id, question, language  string
 	channel, person, server string
 	private                 bool
-	citations               []answer.Citation
-	near                    []nearby
-	// answer is how the answer begins, mode who worded it.
-	answer    string
-	mode      answer.Mode
-	abstained bool
+	cited                   []cited
+	near                    []spot
+	// text is the answer's; it is empty after a restart. mode is who worded it.
+	text string
+	mode answer.Mode
 	// places are the messages that show it.
 	places []place
 }
 
-// nearby is a place that is near a question without an answer.
-type nearby struct {
-	article *corpus.Article
-	span    corpus.Span
+// A spot is a place in an article as it was, which is told by its hash.
+type spot struct {
+	article, hash string
+	span          corpus.Span
 }
+
+// cited is what stood at a number of an answer.
+type cited struct {
+	n int
+	spot
+}
+
+func spotOf(a *corpus.Article, at corpus.Span) spot { return spot{a.ID, a.Hash, at} }
 
 // told returns an answer by its id, nil if it is not known any more.
 func (b *Bot) told(id string) *told {
-	t, _ := b.answers.Get(id)
-	return t
+	if t, found := b.answers.Get(id); found {
+		return t
+	}
+	r, err := b.records.Get(id)
+	return b.recalled(r, err)
 }
 
 // toldIn returns the answer that a message shows, nil if there is none.
 func (b *Bot) toldIn(message string) *told {
-	id, found := b.shownIn.Get(message)
-	if !found {
+	if id, found := b.shownIn.Get(message); found {
+		return b.told(id)
+	}
+	r, err := b.records.ByMessage(message)
+	return b.recalled(r, err)
+}
+
+// recalled returns the answer of a record.
+func (b *Bot) recalled(r shown.Record, err error) *told {
+	if err != nil {
+		if !errors.Is(err, shown.ErrNone) {
+			b.log.Error("recall an answer", "err", err)
+		}
 		return nil
 	}
-	return b.told(id)
+	t := &told{
+		id: r.Event, question: r.Question, language: r.Language, channel: r.Channel, person: r.Person, server: r.Server,
+		private: r.Private, mode: answer.Mode(r.Mode),
+	}
+	for _, m := range r.Messages {
+		t.places = append(t.places, place{m.Channel, m.ID})
+	}
+	for _, c := range r.Citations {
+		t.cited = append(t.cited, cited{c.N, spot{c.Article, c.Hash, c.Span}})
+	}
+	for _, p := range r.Near {
+		t.near = append(t.near, spot{p.Article, p.Hash, p.Span})
+	}
+	return t
+}
+
+// standing returns the citation of what was cited, if its article is still what
+// it was.
+func (s *shelf) standing(c cited) (answer.Citation, bool) {
+	a := s.byID[c.article]
+	if a == nil || a.Hash != c.hash || c.span.Start < 0 || c.span.End > len(a.Text) || c.span.Start > c.span.End {
+		return answer.Citation{}, false
+	}
+	return answer.Citation{N: c.n, Article: a, Span: c.span}, true
+}
+
+// citations returns the citations of an answer that still stand.
+func (b *Bot) citations(t *told) []answer.Citation {
+	var out []answer.Citation
+	for _, c := range t.cited {
+		if standing, ok := b.shelf().standing(c); ok {
+			out = append(out, standing)
+		}
+	}
+	return out
 }
 
 // recorder keeps an answer, and returns what keeps where it is shown.
-func (b *Bot) recorder(t *told) func([]place) {
+func (b *Bot) recorder(e event, t *told) func([]place) {
 	b.answers.Add(t.id, t)
 	return func(at []place) {
 		after := *t
@@ -52,7 +110,27 @@ func (b *Bot) recorder(t *told) func([]place) {
 		for _, p := range at {
 			b.shownIn.Add(p.message, t.id)
 		}
+		if err := b.records.Keep(after.record(e)); err != nil {
+			b.log.Error("keep an answer for its buttons", b.attr(e), "err", err)
+		}
 	}
+}
+
+func (t *told) record(e event) shown.Record {
+	r := shown.Record{
+		Event: t.id, Question: t.question, Language: t.language, Person: t.person, Channel: t.channel, Server: t.server,
+		Private: t.private, Mode: string(t.mode),
+	}
+	for _, p := range t.places {
+		r.Messages = append(r.Messages, shown.Message{Channel: p.channel, ID: p.message, Interaction: e.kind != messageEvent})
+	}
+	for _, c := range t.cited {
+		r.Citations = append(r.Citations, shown.Citation{N: c.n, Place: shown.Place{Article: c.article, Hash: c.hash, Span: c.span}})
+	}
+	for _, p := range t.near {
+		r.Near = append(r.Near, shown.Place{Article: p.article, Hash: p.hash, Span: p.span})
+	}
+	return r
 }
 
 // forgetTold removes the questions of a person from what is kept.
@@ -64,5 +142,6 @@ func (b *Bot) forgetTold(person string) error {
 			b.answers.Add(id, &after)
 		}
 	}
-	return nil
+	_, err := b.records.Forget(person, "")
+	return err
 }

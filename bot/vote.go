@@ -3,27 +3,14 @@ package bot
 import (
 	"context"
 
+	"footnote/internal/feedback"
 	"footnote/internal/message"
 )
 
-// A Vote is what somebody thinks of an answer.
-type Vote struct {
-	// Answer is the answer's id, Person who votes.
-	Answer, Person string
-	// Up, or else down.
-	Up bool
-	// Question, Text and Mode tell of the answer; they are empty if it is not
-	// known any more.
-	Question, Text, Mode string
-	// Articles are the IDs of those that it cites.
-	Articles []string
-}
-
-// A Ballot counts votes: one of each person on each answer. A second one of the
-// same kind takes the first back.
+// A Ballot counts votes on answers: one of each person on each.
 type Ballot interface {
-	Cast(v Vote) (up, down int, err error)
-	Count(answer string) (up, down int)
+	// Toggle counts a vote, or takes it back if it is counted already.
+	Toggle(a feedback.Answer, person string, v feedback.Vote) (feedback.Counts, error)
 }
 
 // vote counts a thumb up or down, and shows the count on the button.
@@ -32,30 +19,27 @@ func (b *Bot) vote(_ context.Context, e event, _ func(string)) reply {
 	if b.ballot == nil {
 		return say(message.BotThanks, lang)
 	}
-	v := Vote{Answer: e.argument, Person: e.person, Up: e.name == upAction}
-	t := b.told(e.argument)
+	a, t := feedback.Answer{ID: e.argument}, b.told(e.argument)
 	if t != nil {
-		v.Question, v.Text, v.Mode = t.question, t.answer, string(t.mode)
-		for _, c := range t.citations {
-			v.Articles = append(v.Articles, c.Article.ID)
+		a.Question, a.Text, a.Mode, a.Model = t.question, t.text, string(t.mode), b.about.Model
+		for _, c := range t.cited {
+			a.Articles = append(a.Articles, c.article)
 		}
 	}
-	up, down, err := b.ballot.Cast(v)
-	if err != nil {
+	if a.Text == "" && e.target != nil {
+		a.Text = e.target.text
+	}
+	v := feedback.Down
+	if e.name == upAction {
+		v = feedback.Up
+	}
+	counts, err := b.ballot.Toggle(a, e.person, v)
+	switch {
+	case err != nil:
 		b.log.Error("count a vote", b.attr(e), "err", err)
 		return say(message.BotFailed, lang)
-	}
-	if t == nil {
+	case t == nil:
 		return say(message.BotThanks, lang)
 	}
-	return reply{update: true, posts: []post{{rows: t.buttons(tally{up, down}), buttonsAlone: true}}}
-}
-
-// votes returns how an answer is voted for so far.
-func (b *Bot) votes(id string) tally {
-	if b.ballot == nil {
-		return tally{}
-	}
-	up, down := b.ballot.Count(id)
-	return tally{up, down}
+	return reply{update: true, posts: []post{{rows: t.buttons(counts), buttonsAlone: true}}}
 }

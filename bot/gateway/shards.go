@@ -13,13 +13,17 @@ type Shards struct {
 	// Auto asks Discord how many shards there should be, and runs all of them
 	// in this process.
 	Auto bool
+	// All runs all Count shards in this process.
+	All bool
 }
 
 // Check returns an error if there is no such shard.
 func (s Shards) Check() error {
 	switch {
-	case s.Auto && (s.Count != 0 || s.ID != 0):
+	case s.Auto && (s.Count != 0 || s.ID != 0 || s.All):
 		return fmt.Errorf("the shards are chosen by Discord, and shard %d of %d is given too", s.ID, s.Count)
+	case s.All && s.ID != 0:
+		return fmt.Errorf("all shards are to run here, and shard %d is given too", s.ID)
 	case s.Count < 0 || s.ID < 0 || s.ID >= max(s.Count, 1):
 		return fmt.Errorf("there is no shard %d of %d: they count from 0", s.ID, max(s.Count, 1))
 	}
@@ -28,10 +32,13 @@ func (s Shards) Check() error {
 
 // plan returns the shards to run here, in order, and how many there are in all.
 func (s Shards) plan(recommended int) (ids []int, count int) {
-	if !s.Auto {
-		return []int{s.ID}, max(s.Count, 1)
+	count = max(s.Count, 1)
+	switch {
+	case s.Auto:
+		count = max(recommended, 1)
+	case !s.All:
+		return []int{s.ID}, count
 	}
-	count = max(recommended, 1)
 	ids = make([]int, count)
 	for i := range ids {
 		ids[i] = i

@@ -1,6 +1,7 @@
 package feedback
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -43,6 +44,22 @@ func New(dir string, clock func() time.Time) *Store {
 // returns how all votes on it stand. It is on the disk by then. What the answer
 // says is kept of the first vote on it.
 func (s *Store) Vote(a Answer, person string, v Vote) (Counts, error) {
+	return s.cast(a, person, func(Vote) Vote { return v })
+}
+
+// Toggle is Vote, but takes the person's vote back if it is the same already.
+func (s *Store) Toggle(a Answer, person string, v Vote) (Counts, error) {
+	return s.cast(a, person, func(before Vote) Vote {
+		if before == v {
+			return None
+		}
+		return v
+	})
+}
+
+// cast counts the vote that follows from the one before.
+func (s *Store) cast(a Answer, person string, then func(before Vote) Vote) (Counts, error) {
+	v := then(None)
 	if err := (line{Answer: a, Person: person, Vote: v}).check(); err != nil {
 		return Counts{}, fmt.Errorf("vote: %w", err)
 	}
@@ -52,7 +69,7 @@ func (s *Store) Vote(a Answer, person string, v Vote) (Counts, error) {
 	if err != nil {
 		return Counts{}, fmt.Errorf("vote: %w", err)
 	}
-	err = s.vote(a.short(), person, v)
+	err = s.vote(a.short(), person, then)
 	if err = errors.Join(err, unlock()); err != nil {
 		return Counts{}, fmt.Errorf("vote: %w", err)
 	}
@@ -60,7 +77,7 @@ func (s *Store) Vote(a Answer, person string, v Vote) (Counts, error) {
 }
 
 // vote adds a vote under the lock, unless it changes nothing.
-func (s *Store) vote(a Answer, person string, v Vote) error {
+func (s *Store) vote(a Answer, person string, then func(before Vote) Vote) error {
 	key, err := readKey(s.key)
 	if err != nil {
 		return err
@@ -68,16 +85,15 @@ func (s *Store) vote(a Answer, person string, v Vote) error {
 	if err := s.read(); err != nil {
 		return err
 	}
-	l := line{Answer: a, Person: hash(key, person, a.ID), Vote: v, At: s.clock().UTC().Truncate(time.Second)}
+	l := line{Answer: a, Person: hash(key, person, a.ID), At: s.clock().UTC().Truncate(time.Second)}
+	before := None
 	if known := s.tally.answers[a.ID]; known != nil {
-		if known.votes[l.Person].vote == v {
-			return nil
-		}
+		before = cmp.Or(known.votes[l.Person].vote, None)
 		if known.told() {
 			l.Answer = Answer{ID: a.ID}
 		}
 	}
-	if v == None && s.counts(a.ID) == (Counts{}) {
+	if l.Vote = then(before); l.Vote == before {
 		return nil
 	}
 	data, err := json.Marshal(l)

@@ -17,6 +17,7 @@ const (
 	BotElsewhere   Key = "bot.elsewhere"
 	BotMayNotWrite Key = "bot.may_not_write"
 	BotTooOld      Key = "bot.too_old"
+	BotChanged     Key = "bot.changed"
 	// BotNoArticle and BotNoDate take what was typed.
 	BotNoArticle    Key = "bot.no_article"
 	BotNoDate       Key = "bot.no_date"
