@@ -120,7 +120,7 @@ var (
 		there again see later the to and a well done oh ah hmm um uh really
 		안녕 안녕하세요 안녕하십니까 여러분 다들 모두 감사 감사합니다 고마워 고마워요 고맙습니다 네 넵 예 아니요 아니 응 어 오 아 와 우와 헐 대박 진짜 정말 굿 굿모닝 좋은 아침 아침이에요 아침입니다
 		반가워요 반갑습니다 수고하세요 수고하셨습니다 축하해요 축하합니다 축하드려요 그렇군요 그렇구나 그러네요 맞아요 맞습니다 맞네요 알겠습니다 알겠어요 잘자 잘자요 안녕히 계세요 가세요 저도 저 나 나도 너무 아주 정말로 완전`)
-	companyEnd = regexp.MustCompile(`^(?:[ㄱ-ㅎㅏ-ㅣ]+|ha(?:ha)+h?|l+o+l+|no+|ye+s+|he(?:he)+|크크+|하하+|호호+|흐흐+)$`)
+	companyEnd = regexp.MustCompile(`^(?:[ㄱ-ㅎㅏ-ㅣ]+|ha(?:ha)+h?|l+o+l+|no+|ye+s+|he(?:he)+|크크+|하하+|호호+|흐흐+|굿+|넹+|넵+)$`)
 )
 
 // bidding is how people tell others to do something.
