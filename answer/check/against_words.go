@@ -193,7 +193,7 @@ func (t *telling) inTheSamePlace(run []int, i, j int, other *review) string {
 	for at := 0; at < len(other.names); {
 		o := (&telling{examination: &examination{review: other}}).nameRun(other.names[at])
 		at += len(o)
-		if other.isTitle(o[0]) || t.isOwnName(o, other) {
+		if other.isTitle(o[0]) || t.isOwnName(o, other) || hasHangul(other.concepts[o[0]].Word) != hasHangul(t.concepts[last].Word) {
 			continue
 		}
 		end := other.at[o[len(o)-1]] + len(other.concepts[o[len(o)-1]].Word)
