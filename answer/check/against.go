@@ -86,7 +86,7 @@ const (
 	// leastAgainst is how much of a statement a sentence tells at least that
 	// contradicts it by another value, leastClause how much of the clause that
 	// the value stands in, where it tells less of the rest.
-	leastAgainst = 0.6
+	leastAgainst = 0.65
 	leastClause  = 0.75
 	leastRest    = 0.4
 	// leastAgainstAcross is the same between languages: the vocabulary does not
