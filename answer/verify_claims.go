@@ -52,8 +52,9 @@ var chatMarkup = []struct {
 	{regexp.MustCompile(`</?[a-zA-Z][^<>]{0,40}>`), " "},
 	{regexp.MustCompile(`(?m)^\s*(?:>{1,3}\s+|#{1,3}\s+|-#\s+|[-*+•]\s+|\d{1,3}[.)]\s+|\[\d{1,3}\]\s+)+`), ""},
 	{regexp.MustCompile(`(?:^|\s):\w{2,32}:(?:\s|$)`), " "},
-	{regexp.MustCompile("\\*+|__+|~~+|\\|\\|+|`+"), ""},
 	{regexp.MustCompile(`\\([*_~|>` + "`" + `#\[\]()-])`), "$1"},
+	{regexp.MustCompile("\\*+|__+|~~+|\\|\\|+|`+"), ""},
+	{regexp.MustCompile(`(^|[\s(])_+|_+($|[\s).,!?])`), "$1$2"},
 }
 
 // withoutMarkup returns a sentence as it is read.
@@ -97,7 +98,7 @@ func isAsking(s string) bool {
 const mostAskingText = 120
 
 var (
-	koreanAsking  = regexp.MustCompile(`(?:나요|까요|니까|인가요|가요|는지요|을까|ㄹ까|는가|은가|던가|냐|는데요\?|죠\?)$`)
+	koreanAsking  = regexp.MustCompile(`(?:나요|까요|[습입합됩갑옵봅줍십립]니까|인가요|가요|는지요|을까|[할일될갈올볼줄]까|는가|은가|던가|[으느이하되었았했]냐)$`)
 	englishAsking = regexp.MustCompile(`(?i)^(?:(?:so|and|but|hey|ok|um)[,\s]+)*(?:(?:what|who|when|where|why|how|which)\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|about|time|many|much)\b|(?:does|did|do|is|are|can|could|would|will)\s+(?:anyone|anybody|someone|you|we|i|it|they|he|she|there)\b)`)
 )
 
