@@ -6,4 +6,7 @@
 // sentences are the model's; without one the built-in reader picks them from the
 // articles. In both, a quote is a span of an article, so that no quote is
 // ever shown that does not stand there.
+//
+// In go [Claims], a text that somebody wrote; out comes a [Verdict] on each of its
+// sentences: whether the articles say so.
 package answer

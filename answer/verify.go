@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -103,6 +102,8 @@ type verification struct {
 	// article that the last one of them was found in, nil if in none.
 	before []Turn
 	about  *corpus.Article
+	// unjudged: the second model could not be asked, and is not asked again.
+	unjudged bool
 }
 
 func (v *verification) verify(ctx context.Context, p claimed) (Verdict, error) {
@@ -167,7 +168,7 @@ func (v *verification) inContext(text string) (whole, search string) {
 
 // look searches for a sentence and compares it with what is found.
 func (v *verification) look(ctx context.Context, text, search string, filter retrieval.Filter) (check.Comparison, []check.Source, error) {
-	hits, err := v.index.Search(ctx, retrieval.Query{Text: search, K: depth, Filter: filter})
+	hits, err := v.index.Search(ctx, retrieval.Query{Text: search, K: verifyDepth, Filter: filter})
 	if err != nil {
 		return check.Comparison{}, nil, err
 	}
@@ -177,6 +178,10 @@ func (v *verification) look(ctx context.Context, text, search string, filter ret
 	}
 	return v.comparer.Compare(text, evidence), evidence, nil
 }
+
+// verifyDepth is how many passages a sentence is compared with. Of Korean and English
+// questions, .99 find their passage among the first five.
+const verifyDepth = 5
 
 // withLead returns a passage as evidence, with the sentence that its article begins
 // with before its own: that often names what the others call "it".
@@ -236,7 +241,7 @@ func sureness(c check.Comparison) float64 {
 	case c.Finding == check.NotFound:
 		return max(leastSure, 1-c.Share)
 	}
-	return cmp.Or(max(leastSure, min(c.Share, mostSure)), leastSure)
+	return max(leastSure, min(c.Share, mostSure))
 }
 
 // leastSure is the least confidence of a finding, mostSure the most of one that is

@@ -52,8 +52,9 @@ var chatMarkup = []struct {
 	{regexp.MustCompile(`</?[a-zA-Z][^<>]{0,40}>`), " "},
 	{regexp.MustCompile(`(?m)^\s*(?:>{1,3}\s+|#{1,3}\s+|-#\s+|[-*+•]\s+|\d{1,3}[.)]\s+|\[\d{1,3}\]\s+)+`), ""},
 	{regexp.MustCompile(`(?:^|\s):\w{2,32}:(?:\s|$)`), " "},
-	{regexp.MustCompile("\\*+|__+|~~+|\\|\\|+|`+"), ""},
 	{regexp.MustCompile(`\\([*_~|>` + "`" + `#\[\]()-])`), "$1"},
+	{regexp.MustCompile("\\*+|__+|~~+|\\|\\|+|`+"), ""},
+	{regexp.MustCompile(`(^|[\s(])_+|_+($|[\s).,!?])`), "$1$2"},
 }
 
 // withoutMarkup returns a sentence as it is read.
@@ -97,7 +98,7 @@ func isAsking(s string) bool {
 const mostAskingText = 120
 
 var (
-	koreanAsking  = regexp.MustCompile(`(?:나요|까요|니까|인가요|가요|는지요|을까|ㄹ까|는가|은가|던가|냐|는데요\?|죠\?)$`)
+	koreanAsking  = regexp.MustCompile(`(?:나요|까요|[습입합됩갑옵봅줍십립]니까|인가요|가요|는지요|을까|[할일될갈올볼줄]까|는가|은가|던가|[으느이하되었았했]냐)$`)
 	englishAsking = regexp.MustCompile(`(?i)^(?:(?:so|and|but|hey|ok|um)[,\s]+)*(?:(?:what|who|when|where|why|how|which)\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|about|time|many|much)\b|(?:does|did|do|is|are|can|could|would|will)\s+(?:anyone|anybody|someone|you|we|i|it|they|he|she|there)\b)`)
 )
 
@@ -120,7 +121,7 @@ var (
 		there again see later the to and a well done oh ah hmm um uh really
 		안녕 안녕하세요 안녕하십니까 여러분 다들 모두 감사 감사합니다 고마워 고마워요 고맙습니다 네 넵 예 아니요 아니 응 어 오 아 와 우와 헐 대박 진짜 정말 굿 굿모닝 좋은 아침 아침이에요 아침입니다
 		반가워요 반갑습니다 수고하세요 수고하셨습니다 축하해요 축하합니다 축하드려요 그렇군요 그렇구나 그러네요 맞아요 맞습니다 맞네요 알겠습니다 알겠어요 잘자 잘자요 안녕히 계세요 가세요 저도 저 나 나도 너무 아주 정말로 완전`)
-	companyEnd = regexp.MustCompile(`^(?:[ㄱ-ㅎㅏ-ㅣ]+|ha(?:ha)+h?|l+o+l+|no+|ye+s+|he(?:he)+|크크+|하하+|호호+|흐흐+)$`)
+	companyEnd = regexp.MustCompile(`^(?:[ㄱ-ㅎㅏ-ㅣ]+|ha(?:ha)+h?|l+o+l+|no+|ye+s+|he(?:he)+|크크+|하하+|호호+|흐흐+|굿+|넹+|넵+)$`)
 )
 
 // bidding is how people tell others to do something.

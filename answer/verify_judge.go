@@ -15,9 +15,10 @@ import (
 // it rests on. A finding that the model does not share becomes NotFound: to call a
 // sentence right or wrong, both have to. Where the rules found nothing but words
 // that come near, and miss no number, date or name, the model decides. If it cannot
-// be asked, or answers something else, the finding stays.
+// be asked, or answers something else, the finding stays; and one that could not be
+// asked once is not asked about the rest of the text, since somebody waits.
 func (v *verification) judge(ctx context.Context, p claimed, out *Verdict, found check.Comparison, evidence []check.Source) {
-	if v.model == nil || v.model.o.Judge == "" || found.Verbatim || len(found.Places) == 0 || found.Finding == check.NotFound && found.Claimed != "" {
+	if v.model == nil || v.model.o.Judge == "" || v.unjudged || found.Verbatim || len(found.Places) == 0 || found.Finding == check.NotFound && found.Claimed != "" {
 		return
 	}
 	said, judged := v.askJudge(ctx, p, found, evidence)
@@ -58,6 +59,7 @@ func (v *verification) askJudge(ctx context.Context, p claimed, found check.Comp
 	reply, err := c.ask(c.o.Judge, purposeCheck, []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: text}})
 	supported, judged := readJudgement(reply)
 	if err != nil || !judged {
+		v.unjudged = err != nil
 		if !c.cancelled() {
 			c.o.Log.WarnContext(ctx, "a sentence was not judged by the second model", "model", c.o.Judge, "error", err)
 		}

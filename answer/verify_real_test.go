@@ -14,7 +14,8 @@ import (
 )
 
 // verifyCorpus is a folder of articles whose sentences are verified: as they stand,
-// with a digit changed, and with their article left out of the index.
+// with a digit changed, and with their article left out of the index or they alone
+// out of it.
 var verifyCorpus = flag.String("verify-corpus", "", "a folder of articles to verify sentences of")
 
 // mostVerified is how many sentences of each kind are verified.
@@ -45,14 +46,21 @@ func TestSentencesOfACorpusAreVerified(t *testing.T) {
 			changed = append(changed, c)
 		}
 	}
+	without := New(Options{Index: openIndex(t, withoutSentences(kept, own)...)})
 	started, n := time.Now(), 0
 	for _, kind := range []struct {
 		name      string
+		an        *Answerer
 		sentences []string
-	}{{"as they stand", own}, {"a digit changed", changed}, {"article left out", sampledSentences(left, random)}} {
+	}{
+		{"as they stand", an, own},
+		{"a digit changed", an, changed},
+		{"article left out", an, sampledSentences(left, random)},
+		{"cut out of its article", without, own},
+	} {
 		found := make(map[Finding]int)
 		for _, s := range kind.sentences {
-			verdicts, err := an.Verify(t.Context(), Claims{Text: s})
+			verdicts, err := kind.an.Verify(t.Context(), Claims{Text: s})
 			if err != nil || len(verdicts) == 0 {
 				t.Fatalf("%q: %d, %v", s, len(verdicts), err)
 			}
@@ -60,7 +68,7 @@ func TestSentencesOfACorpusAreVerified(t *testing.T) {
 			n++
 			v := verdicts[0]
 			found[v.Finding]++
-			if kind.name == "as they stand" && v.Finding != Supported || kind.name != "as they stand" && v.Finding == Supported || kind.name == "article left out" && v.Finding == Contradicted {
+			if kind.name == "as they stand" && v.Finding != Supported || kind.name != "as they stand" && v.Finding == Supported || kind.name != "a digit changed" && v.Finding == Contradicted {
 				t.Logf("%s: %s: %q: %s %q", kind.name, v.Finding, s, v.Why, quotesOf(v))
 			}
 		}
@@ -85,6 +93,28 @@ func sampledSentences(articles []*corpus.Article, random *rand.Rand) []string {
 	}
 	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	return all[:min(len(all), mostVerified)]
+}
+
+// withoutSentences returns articles with some sentences cut out of them.
+func withoutSentences(articles []*corpus.Article, sentences []string) []*corpus.Article {
+	cut := make(map[string]bool)
+	for _, s := range sentences {
+		cut[s] = true
+	}
+	var out []*corpus.Article
+	for _, a := range articles {
+		var text strings.Builder
+		at := a.Body.Start
+		for _, s := range corpus.Sentences(a.Text, a.Body) {
+			if cut[oneLine(a.Quote(s))] {
+				text.WriteString(a.Text[at:s.Start])
+				at = s.End
+			}
+		}
+		text.WriteString(a.Text[at:a.Body.End])
+		out = append(out, newArticle(a.ID, a.Title, text.String()))
+	}
+	return out
 }
 
 // withOtherDigit returns a text with one of its digits changed, the text itself if

@@ -41,7 +41,7 @@ type findingFigure struct {
 	Right  int `json:"right"`
 }
 
-// verifyFigures are by finding; "no claim" for "no_claim".
+// verifyFigures are by finding.
 type verifyFigures map[string]*findingFigure
 
 func (f verifyFigures) of(finding string) *findingFigure {
@@ -75,7 +75,7 @@ const verifyFiguresFile = "testdata/verify-figures.json"
 func TestVerifyTablesComeToTheirFigures(t *testing.T) {
 	an := New(Options{Index: openIndex(t, seedArticles(t)...)})
 	all := make(map[string]verifyFigures)
-	for _, name := range []string{"verify", "verify-blind"} {
+	for _, name := range []string{"verify-first", "verify-second", "verify-third"} {
 		figures := make(verifyFigures)
 		for _, row := range readVerifyRows(t, name) {
 			verdicts, err := an.Verify(t.Context(), Claims{Text: row.Text})

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ func (o *opposition) isHeld(told []*telling) bool {
 		}
 		for i := range t.shares {
 			for j := range t.shares[i] {
-				if o.holds != nil && t.shares[i][j] >= o.Share-slack && o.holds(t, i, j) {
+				if o.holds != nil && t.shares[i][j] >= max(leastHolder, o.Share-slack) && o.holds(t, i, j) {
 					return true
 				}
 			}
@@ -40,6 +41,8 @@ func (o *opposition) isHeld(told []*telling) bool {
 const (
 	holderSlack       = 0.2
 	holderSlackAcross = 0.5
+	// leastHolder is how much of a statement it tells in any case.
+	leastHolder = 0.4
 )
 
 // against looks for the sentence of a passage that tells most of a statement and
@@ -72,10 +75,10 @@ func (t *telling) against(concepts func(string) []retrieval.Concept) opposition 
 }
 
 // lacksAny reports whether a sentence, with what stands near it, lacks a name of
-// the statement: then it tells of something else.
-func (t *telling) lacksAny(i, j int, but map[int]bool) bool {
+// a clause of the statement: then it tells of something else.
+func (t *telling) lacksAny(i, j, clause int, but map[int]bool) bool {
 	return slices.ContainsFunc(t.names, func(k int) bool {
-		return !but[k] && !t.isTitle(k) && !t.isCommonAcross(k) && !t.near(k, i, j-before, j+after) && !t.near(k, i, 0, 0)
+		return !but[k] && (clause == anyClause || t.clause(t.at[k]) == clause) && !t.isTitle(k) && !t.isCommonAcross(k) && !t.near(k, i, j-before, j+after) && !t.near(k, i, 0, 0)
 	})
 }
 
@@ -83,7 +86,7 @@ const (
 	// leastAgainst is how much of a statement a sentence tells at least that
 	// contradicts it by another value, leastClause how much of the clause that
 	// the value stands in, where it tells less of the rest.
-	leastAgainst = 0.6
+	leastAgainst = 0.65
 	leastClause  = 0.75
 	leastRest    = 0.4
 	// leastAgainstAcross is the same between languages: the vocabulary does not
@@ -100,22 +103,19 @@ func (t *telling) tellsSame(i, j, clause int) bool {
 	if t.own(i, j) < own {
 		return false
 	}
-	if share >= least {
+	if share >= least && !t.lacksAny(i, j, anyClause, nil) {
 		return true
 	}
 	told := t.inClause(clause)
-	return len(told) > 1 && share >= leastRest && t.shareAt(told, i, j) >= leastClause
+	return len(told) > 1 && share >= leastRest && t.shareAt(told, i, j) >= leastClause && !t.lacksAny(i, j, clause, nil)
 }
 
 // rivalQuantity looks for another value in the place of a number or date of the
 // statement that the sentence lacks.
 func (t *telling) rivalQuantity(i, j int) opposition {
-	if t.lacksAny(i, j, nil) {
-		return opposition{}
-	}
 	for n := range t.quantities {
 		q := &t.quantities[n]
-		if t.quoted(q.Span.Start) || t.isItemNumber(q) || t.isLoose(q) || t.hasNear(q, i, j) || !t.tellsSame(i, j, t.clause(q.Span.Start)) {
+		if t.quoted(q.Span.Start) || t.isItemNumber(q) || t.isDeniedNumber(q) || t.hasNear(q, i, j) || !t.tellsSame(i, j, t.clause(q.Span.Start)) || !t.hasBeside(q, i, j) {
 			continue
 		}
 		if o := t.rivalOf(q, i, j); o != nil {
@@ -131,6 +131,24 @@ func (t *telling) rivalQuantity(i, j int) opposition {
 		}
 	}
 	return opposition{}
+}
+
+// isDeniedNumber reports whether the statement only says what a number is not.
+func (r *review) isDeniedNumber(q *retrieval.Quantity) bool {
+	before, after := besides(r.text, q)
+	return notBefore.MatchString(before) || notAfter.MatchString(after)
+}
+
+var (
+	notBefore = regexp.MustCompile(`(?i)\b(?:not|never|rather than|instead of)\s*[$€£₩¥]?$`)
+	notAfter  = regexp.MustCompile(`^(?:이|가)?\s*아니`)
+)
+
+// hasBeside reports whether a sentence has a word that stands next to a quantity of
+// the statement: else it measures something else.
+func (t *telling) hasBeside(q *retrieval.Quantity, i, j int) bool {
+	beside := t.beside(q.Span)
+	return len(beside) == 0 || slices.ContainsFunc(beside, func(k int) bool { return t.trust[i][j][k] >= surely })
 }
 
 // hasNear reports whether a sentence, or one next to it, has a quantity.
@@ -155,11 +173,11 @@ func (t *telling) rivalOf(q *retrieval.Quantity, i, j int) *retrieval.Quantity {
 	nearest := farAway
 	for n := range s.quantities {
 		o := &s.quantities[n]
-		if o.Span.Len() == 0 || q.Class == retrieval.UnitDate && isRelativeDate(quote[o.Span.Start:o.Span.End]) || !rivals(q, o) || isAbout(quote, o, q) || t.claimsToo(o) {
+		if o.Span.Len() == 0 || q.Class == retrieval.UnitDate && isRelativeDate(quote[o.Span.Start:o.Span.End]) || !rivals(q, o) || isAbout(quote, o, q) || t.isLoose(q, quote, o) || t.claimsToo(o) {
 			continue
 		}
 		d := t.apartFrom(q, o, i, j)
-		if k := t.counted(q); k >= 0 && isVague(q.Class) && apartBy(s.text.Words(), t.concepts[k].At(s.text), o.Span) > mostBetween {
+		if k := t.countedBy(q); k >= 0 && apartBy(s.text.Words(), t.concepts[k].At(s.text), o.Span) > mostBetween {
 			continue
 		}
 		if best == nil || d < nearest {
@@ -197,17 +215,17 @@ func (t *telling) apartFrom(q, o *retrieval.Quantity, i, j int) int {
 // mostDistance is what a word counts at most that is far from a quantity.
 const mostDistance = 20
 
-// beside returns the concepts that stand next to a place of the statement, one on
-// either side.
+// beside returns the concepts that stand next to a place of the statement: the last
+// two before it and the first after it.
 func (r *review) beside(at corpus.Span) []int {
-	left, right := -1, -1
+	var before, after []int
 	for _, k := range r.inClause(anyClause) {
 		switch {
 		case r.at[k] < at.Start:
-			left = k
-		case r.at[k] >= at.End && right < 0:
-			right = k
+			before = append(before, k)
+		case r.at[k] >= at.End && len(after) == 0:
+			after = append(after, k)
 		}
 	}
-	return slices.DeleteFunc([]int{left, right}, func(k int) bool { return k < 0 })
+	return append(before[max(0, len(before)-2):], after...)
 }

@@ -25,7 +25,7 @@ func (t *telling) rivalWeekday(i, j int) opposition {
 			told = there
 		}
 	}
-	if claimed == "" || told == "" || t.lacksAny(i, j, nil) || !t.tellsSame(i, j, t.clause(strings.Index(t.review.text, claimed))) {
+	if claimed == "" || told == "" || !t.tellsSame(i, j, t.clause(strings.Index(t.review.text, claimed))) {
 		return opposition{}
 	}
 	return opposition{
@@ -42,7 +42,7 @@ func (t *telling) denial(i, j int) opposition {
 	if t.deniesTold(i, j) {
 		return opposition{Comparison: Comparison{Kind: Polarity, Claimed: grammatical.FindString(t.review.text), Share: t.shares[i][j]}}
 	}
-	if t.shares[i][j] < leastDenial || t.lacksAny(i, j, nil) || !t.holdsAll(i, j) {
+	if t.shares[i][j] < leastDenial || t.lacksAny(i, j, anyClause, nil) || !t.holdsAll(i, j) {
 		return opposition{}
 	}
 	own := retrieval.NewText(t.review.text).Words()
@@ -55,7 +55,7 @@ func (t *telling) denial(i, j int) opposition {
 	}
 	for _, pair := range contraries {
 		for side := range pair {
-			word, other := pair[side].FindString(t.review.text), pair[1-side].FindString(quote)
+			word, other := wholeWord(pair[side], t.review.text), wholeWord(pair[1-side], quote)
 			if word != "" && other != "" && !pair[1-side].MatchString(t.review.text) && !pair[side].MatchString(quote) {
 				return opposition{Comparison: Comparison{Kind: Polarity, Claimed: word, Told: other, Share: t.shares[i][j]}}
 			}
@@ -64,11 +64,24 @@ func (t *telling) denial(i, j int) opposition {
 	return opposition{}
 }
 
+// wholeWord returns the word in which a pattern is found, "" if it is not.
+func wholeWord(pattern *regexp.Regexp, text string) string {
+	at := pattern.FindStringIndex(text)
+	if at == nil {
+		return ""
+	}
+	rest := strings.IndexFunc(text[at[1]:], func(r rune) bool { return !isWordy(r) })
+	if rest < 0 {
+		rest = len(text) - at[1]
+	}
+	return text[at[0] : at[1]+rest]
+}
+
 // deniesTold reports whether the statement denies what a sentence tells without
 // denying anything, the rest of the statement being told around it.
 func (t *telling) deniesTold(i, j int) bool {
 	s := &t.sources[i].sentences[j]
-	if s.negated || !grammatical.MatchString(t.review.text) || t.isAcross() || t.lacksAny(i, j, nil) || !t.holdsAll(i, j) {
+	if s.negated || !grammatical.MatchString(t.review.text) || t.isAcross() || t.lacksAny(i, j, anyClause, nil) || !t.holdsAll(i, j) {
 		return false
 	}
 	own := retrieval.NewText(t.review.text).Words()
@@ -159,13 +172,14 @@ func (t *telling) tellsRest(i, j int, run []int) bool {
 			return false
 		}
 	}
-	return len(rest) >= fewestRest && t.shareAt(rest, i, j) >= leastRestOfName && !t.lacksAny(i, j, but) && t.holdsAll(i, j)
+	plain := slices.DeleteFunc(slices.Clone(rest), t.isNameAt)
+	return len(rest) >= fewestRest && t.shareAt(rest, i, j) >= leastRestOfName && (len(plain) == 0 || t.shareAt(plain, i, j) >= leastRestOfName) && !t.lacksAny(i, j, anyClause, but) && t.holdsAll(i, j)
 }
 
 // leastRestOfName is how much of the rest of a statement a sentence tells at least
 // that gives another name, and fewestRest how many words that are.
 const (
-	leastRestOfName = 0.75
+	leastRestOfName = 0.65
 	fewestRest      = 2
 )
 
@@ -179,7 +193,7 @@ func (t *telling) inTheSamePlace(run []int, i, j int, other *review) string {
 	for at := 0; at < len(other.names); {
 		o := (&telling{examination: &examination{review: other}}).nameRun(other.names[at])
 		at += len(o)
-		if other.isTitle(o[0]) || t.isOwnName(o, other) {
+		if other.isTitle(o[0]) || t.isOwnName(o, other) || hasHangul(other.concepts[o[0]].Word) != hasHangul(t.concepts[last].Word) {
 			continue
 		}
 		end := other.at[o[len(o)-1]] + len(other.concepts[o[len(o)-1]].Word)

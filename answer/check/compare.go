@@ -76,6 +76,11 @@ func (c *Comparer) Compare(statement string, passages []Source) Comparison {
 		}
 		told = append(told, t)
 	}
+	for _, t := range told {
+		if o := t.verbatimBut(); o.Finding == Contradicted {
+			return o.Comparison
+		}
+	}
 	slices.SortStableFunc(told, func(a, b *telling) int { return cmp.Compare(b.share, a.share) })
 	return c.decide(checker, told)
 }
@@ -136,9 +141,13 @@ func supporting(told []*telling) *telling {
 }
 
 // together returns two passages of one article that tell a statement together, each a part that
-// the other does not tell; nil if none do.
+// the other does not tell; nil if none do. In another language too many words
+// are alike by chance.
 func (c *Comparer) together(checker *Checker, told []*telling) *telling {
 	for i, a := range told {
+		if a.isAcross() {
+			continue
+		}
 		for _, b := range told[i+1:] {
 			if a.sources[0].Article != b.sources[0].Article || max(a.share, b.share) < leastPart {
 				continue

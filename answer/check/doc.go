@@ -7,4 +7,7 @@
 // by their value, names in both scripts, and the rest by how much of it the
 // passages speak of at all. docs/checking.md tells what each check does and
 // how well it works.
+//
+// A [Comparer] tells more of a sentence that nobody made from the passages: that
+// they say it, that they contradict it, or neither.
 package check

@@ -16,6 +16,8 @@ type source struct {
 	title     retrieval.Text
 	sentences []sentence
 	folded    *letters
+	// undigited are the letters without digits.
+	undigited *letters
 	clocks    []clock
 	// clocked: clocks are those of the whole source.
 	clocked bool

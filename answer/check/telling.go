@@ -1,12 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"footnote/corpus"
 	"footnote/retrieval"
 )
 
@@ -72,14 +69,21 @@ func (t *telling) around(k, i, j int) float64 {
 		return nameNearby
 	case !named && t.titled(i, k) >= surely:
 		return titleNearby
-	case !named && j > 0 && t.trust[i][j-1][k] >= surely:
-		return wordNearby
+	case !named:
+		for n := max(0, j-wordsBefore); n < j; n++ {
+			if t.trust[i][n][k] >= surely {
+				return wordNearby
+			}
+		}
 	}
 	return 0
 }
 
+// wordsBefore is how many sentences before one may name what it tells of.
+const wordsBefore = 2
+
 // What a name counts that stands near a sentence and not in it, a word that
-// stands in the title, and one in the sentence before.
+// stands in the title, and one in the sentences before.
 const (
 	nameNearby  = 0.85
 	titleNearby = 0.6
@@ -147,8 +151,17 @@ func (t *telling) tells(q *retrieval.Quantity, i, j int) bool {
 			return false // 2.6 metres, and 2.6 tons
 		}
 	}
-	k := t.counted(q)
-	return k < 0 || !isVague(q.Class) || t.best(k) < surely || t.isAcross() || t.isNear(k, q, i, j)
+	k := t.countedBy(q)
+	return k < 0 || t.best(k) < surely || t.isAcross() || t.isNear(k, q, i, j)
+}
+
+// countedBy returns the concept that a number without a unit counts, -1 if there is
+// none.
+func (r *review) countedBy(q *retrieval.Quantity) int {
+	if _, unit, _ := strings.Cut(q.Text, " "); unit != "" || !isVague(q.Class) || q.Class == retrieval.UnitOrdinal {
+		return -1
+	}
+	return r.counted(q)
 }
 
 // isNear reports whether a concept stands near a quantity in a sentence, or in no
@@ -168,81 +181,6 @@ func digitsOf(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }
 
-// supports reports whether the sources tell all of the statement. More is asked
-// than of a sentence that was made from them.
-func (t *telling) supports() bool {
-	least, bound, plain := leastSupport, leastBound, leastPlain
-	switch across, measured := t.isAcross(), t.isDistinct(); {
-	case across && (measured || len(t.names) > 0):
-		least, bound, plain = leastSupportAcross, leastBoundAcross, leastPlainAcross
-	case measured:
-		least, bound = leastSupportMeasured, leastBoundAcross
-	}
-	return t.passed() && t.share >= least && t.bound >= bound && t.speaks(plain) && t.deniesAlike()
-}
-
-// isDistinct reports whether the statement has a number or date that hardly stands
-// in a text by chance.
-func (t *telling) isDistinct() bool {
-	return slices.ContainsFunc(t.quantities, func(q retrieval.Quantity) bool {
-		return len(strings.ReplaceAll(digitsOf(t.asWritten(&q)), ",", "")) > 2 || q.Class == retrieval.UnitDate && q.Month != 0 && q.Day != 0
-	})
-}
-
-// speaks reports whether the sources speak of the words that are no names, as far
-// as no numbers tell what is said, and of more than one word.
-func (t *telling) speaks(least float64) bool {
-	near := t.window()
-	found, plain, plainFound := 0, 0.0, 0.0
-	for _, k := range t.told {
-		trust := min(1, near[k]/certain)
-		if trust >= surely {
-			found++
-		}
-		if !t.isNameAt(k) {
-			plain++
-			plainFound += trust
-		}
-	}
-	if len(t.quantities)+len(t.fractions) > 0 {
-		return found > 0 || len(t.told) == 0
-	}
-	return found > 1 && (plain == 0 || plainFound/plain >= least)
-}
-
-// deniesAlike reports whether a sentence that tells most of the statement denies
-// something if the statement does.
-func (t *telling) deniesAlike() bool {
-	if !grammatical.MatchString(t.review.text) {
-		return true
-	}
-	for i := range t.shares {
-		for j := range t.shares[i] {
-			if t.sources[i].sentences[j].negated && t.shares[i][j] >= t.bound-leastGivenUp {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// How much of a statement a passage tells at least, how much of it the sentences
-// with its numbers, and how much of its words that are no names: of any, of one
-// with a number or date that hardly stands there by chance, and of one in the
-// other language, since the vocabulary does not have all words. leastGivenUp is
-// how much less of a statement a sentence tells that may deny it. Measured on
-// answer/testdata/verify.jsonl.
-const (
-	leastSupport         = 0.75
-	leastSupportMeasured = 0.6
-	leastSupportAcross   = 0.55
-	leastBound           = 0.45
-	leastBoundAcross     = 0.3
-	leastPlain           = 0.5
-	leastPlainAcross     = 0.35
-	leastGivenUp         = 0.3
-)
-
 // missing returns what of the statement the sources lack.
 func (t *telling) missing() (Kind, string) {
 	for _, c := range t.checks {
@@ -252,56 +190,3 @@ func (t *telling) missing() (Kind, string) {
 	}
 	return "", ""
 }
-
-// verbatim returns where a source has the statement letter for letter.
-func (t *telling) verbatim() (corpus.Span, bool) {
-	for _, s := range t.sources {
-		l := s.letters()
-		wanted := lettersOf(t.review.text, 0).runes
-		if len(wanted) < leastVerbatim {
-			continue
-		}
-		start, end := l.find(wanted, 0, true)
-		if start < 0 {
-			continue
-		}
-		span := corpus.Span{Start: l.from[start], End: l.to[end-1]}
-		first, last := s.sentenceAt(corpus.Span{Start: span.Start, End: span.Start + 1}), s.sentenceAt(corpus.Span{Start: span.End - 1, End: span.End})
-		if first < 0 || last < 0 || s.sentences[first].order || s.sentences[last].order || !standsWhole(s.Article.Text, span) ||
-			!slices.Equal(numerals(t.review.text), numerals(s.Article.Quote(span))) {
-			continue
-		}
-		whole := corpus.Span{Start: s.sentences[first].span.Start, End: s.sentences[last].span.End}
-		if float64(utf8.RuneCountInString(s.Article.Quote(whole))) <= mostVerbatim*float64(utf8.RuneCountInString(t.review.text)) {
-			return whole, true
-		}
-	}
-	return corpus.Span{}, false
-}
-
-// standsWhole reports whether a span begins and ends with a word and a number: 3
-// million is no 13 million.
-func standsWhole(text string, s corpus.Span) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
-	return !isWordy(before) && !goesOn(text[s.End:])
-}
-
-// numerals returns the numbers of a text as they are written, without what only
-// groups their digits.
-func numerals(text string) []string {
-	all := numeral.FindAllString(text, -1)
-	for i := range all {
-		all[i] = strings.ReplaceAll(all[i], ",", "")
-	}
-	return all
-}
-
-var numeral = regexp.MustCompile(`\d+(?:[.,:]\d+)*`)
-
-// A statement of leastVerbatim letters or more is told word for word by sentences
-// that are no more than mostVerbatim times as long: what else they say may turn
-// it round.
-const (
-	leastVerbatim = 10
-	mostVerbatim  = 1.5
-)

@@ -45,17 +45,26 @@ func datesDiffer(q, o *retrieval.Quantity) bool {
 // isAbout reports whether a sentence tells a quantity as about so much, and
 // another one may be meant.
 func isAbout(quote string, o, q *retrieval.Quantity) bool {
-	start := max(0, o.Span.Start-mostWordsBefore)
-	before, after := quote[start:o.Span.Start], quote[o.Span.End:min(len(quote), o.Span.End+mostWordsBefore)]
+	before, after := besides(quote, o)
 	return (roughly.MatchString(before) || roughlyAfter.MatchString(after)) && closeTo(q, o)
 }
 
-// isLoose reports whether the statement tells a quantity as about so much, or as
-// a bound: no other value contradicts it surely.
-func (r *review) isLoose(q *retrieval.Quantity) bool {
-	before := r.text[max(0, q.Span.Start-mostWordsBefore):q.Span.Start]
-	after := r.text[q.Span.End:min(len(r.text), q.Span.End+mostWordsBefore)]
-	return roughly.MatchString(before) || roughlyAfter.MatchString(after) || bounded.MatchString(before) || boundedAfter.MatchString(after)
+// isLoose reports whether the statement tells a quantity as about so much, which
+// another one is too, or as a bound that the sentence does not have: then no other
+// value contradicts it surely.
+func (r *review) isLoose(q *retrieval.Quantity, quote string, o *retrieval.Quantity) bool {
+	before, after := besides(r.text, q)
+	if roughly.MatchString(before) || roughlyAfter.MatchString(after) {
+		return closeTo(q, o)
+	}
+	otherBefore, otherAfter := besides(quote, o)
+	bound := bounded.MatchString(before) || boundedAfter.MatchString(after)
+	return bound && !bounded.MatchString(otherBefore) && !boundedAfter.MatchString(otherAfter)
+}
+
+// besides returns the words on either side of a quantity.
+func besides(text string, q *retrieval.Quantity) (before, after string) {
+	return text[max(0, q.Span.Start-mostWordsBefore):q.Span.Start], text[q.Span.End:min(len(text), q.Span.End+mostWordsBefore)]
 }
 
 // mostWordsBefore is how many bytes around a number tell that it is not exact.
