@@ -17,13 +17,13 @@ func (b *Bot) evidence(_ context.Context, e event, _ func(string)) reply {
 	lang := b.language(e)
 	id, n, turned := page(e.argument)
 	t := b.told(id)
-	if t == nil || len(t.cited) == 0 {
+	if t == nil || len(t.quoted) == 0 {
 		return say(message.BotTooOld, lang)
 	}
 	var parts []string
-	for _, cited := range t.cited {
-		part := "**[" + strconv.Itoa(cited.n) + "]** "
-		if c, ok := b.shelf().standing(cited); ok {
+	for _, q := range t.quoted {
+		part := "**[" + strconv.Itoa(q.n) + "]** "
+		if c, ok := b.shelf().standing(q); ok {
 			part += about(c.Article, c.Span, lang) + "\n" + inPlace(c.Article, c.Span)
 		} else {
 			part += message.BotChanged.In(lang)

@@ -184,8 +184,8 @@ func (r *running) reply(t *testing.T, channel string, want ...string) []discordt
 	return r.Messages(channel)
 }
 
-// shown is all that posts say.
-func shown(posts []post) string {
+// allOf is all that posts say.
+func allOf(posts []post) string {
 	var all []string
 	for _, p := range posts {
 		all = append(all, p.content)

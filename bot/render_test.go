@@ -59,7 +59,7 @@ func TestALongAnswerIsSplitBetweenSentencesAndKeepsItsSources(t *testing.T) {
 	a := longAnswer(t)
 	out := render(a, message.English)
 	checkLimits(t, out)
-	all := shown(out)
+	all := allOf(out)
 	for _, c := range a.Citations {
 		if !strings.Contains(all, fmt.Sprintf("**[%d]** A long story", c.N)) {
 			t.Errorf("source %d is missing", c.N)
@@ -76,7 +76,7 @@ func TestALongAnswerIsSplitBetweenSentencesAndKeepsItsSources(t *testing.T) {
 func TestAnEndlessAnswerIsCutWithTheSourcesOfWhatIsLeft(t *testing.T) {
 	a := longAnswer(t)
 	a.Text = strings.Repeat("Padding without an end. ", 240) + "Near the end [1]. " + strings.Repeat("More padding. ", 100) + "The end [2]."
-	all := shown(render(a, message.English))
+	all := allOf(render(a, message.English))
 	if !strings.Contains(all, "**[1]**") || strings.Contains(all, "**[2]**") || !strings.Contains(all, "…") {
 		t.Errorf("got\n%s", all)
 	}
@@ -98,7 +98,7 @@ func TestNoMarkIsShownWithoutItsSource(t *testing.T) {
 		Text:      "Said so [1]. And more [2]. And [0] [01] [999].",
 		Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}},
 	}, message.English)
-	for _, m := range mark.FindAllString(shown(out), -1) {
+	for _, m := range mark.FindAllString(allOf(out), -1) {
 		if m != "[1]" {
 			t.Errorf("%s is shown", m)
 		}
@@ -159,7 +159,7 @@ func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
 	if len(out) != 1 || len(out[0].panels) != 1 {
 		t.Fatalf("%+v", out)
 	}
-	all := shown(out)
+	all := allOf(out)
 	for _, want := range []string{"Not in the articles", "nothing about the airport", "**Nearest passages**", "Harbour · line 1", "> The harbour opened.", " …"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is missing in\n%s", want, all)
@@ -203,7 +203,7 @@ func FuzzPlainTextSurvivesRenderingAndSplitting(f *testing.F) {
 		text = strings.Repeat(text, 1+2*markdown.MaxContent/(1+len(text)))
 		out := render(answer.Answer{Text: text, Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}}, message.English)
 		checkLimits(t, out)
-		all := shown(out)
+		all := allOf(out)
 		if strings.Contains(all, "](") || strings.Contains(all, "<@") {
 			t.Fatalf("forms a link or a mention:\n%s", all)
 		}

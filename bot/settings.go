@@ -54,14 +54,13 @@ func (b *Bot) admit(ctx context.Context, e event, r route) *reply {
 }
 
 // Limits are how many questions are taken in a minute, of one person, in one
-// channel and in a server. All of a minute's may come at once: people ask in
-// bursts.
+// channel and in a server. Twice as many may come at once: people ask in bursts.
 type Limits struct{ Person, Channel, Server int }
 
 // orDefault returns the limits with defaults for those that are 0. Who reads the
 // answers asks a few questions a minute.
 func (l Limits) orDefault() Limits {
-	return Limits{cmp.Or(l.Person, 20), cmp.Or(l.Channel, 120), cmp.Or(l.Server, 600)}
+	return Limits{cmp.Or(l.Person, 30), cmp.Or(l.Channel, 120), cmp.Or(l.Server, 600)}
 }
 
 // rates returns the limits of a server.
@@ -74,7 +73,7 @@ func (b *Bot) rates(s servers.Settings) Limits {
 func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 	l := b.rates(s)
 	one := func(kind, id string, n int) limit.Key {
-		return limit.Key{Kind: kind, ID: id, Rate: limit.Rate{Every: time.Minute / time.Duration(n), Burst: n}}
+		return limit.Key{Kind: kind, ID: id, Rate: limit.Rate{Every: time.Minute / time.Duration(n), Burst: 2 * n}}
 	}
 	// What a server allows a person holds there alone.
 	keys := []limit.Key{one("person", e.person+"@"+e.server, l.Person)}

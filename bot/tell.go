@@ -16,7 +16,7 @@ func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
 		private: q.private, text: a.Text, mode: a.Mode,
 	}
 	for _, c := range a.Citations {
-		t.cited = append(t.cited, cited{c.N, spotOf(c.Article, c.Span)})
+		t.quoted = append(t.quoted, quoted{c.N, spotOf(c.Article, c.Span)})
 	}
 	for _, h := range a.Near {
 		t.near = append(t.near, spotOf(h.Passage.Article, h.Passage.Span))
@@ -40,7 +40,7 @@ func (t *told) buttons(votes feedback.Counts) []row {
 		return strconv.Itoa(n)
 	}
 	var out []button
-	if len(t.cited) > 0 {
+	if len(t.quoted) > 0 {
 		out = append(out, button{id: id(evidenceAction), label: label(message.BotEvidence), style: quiet})
 	}
 	return []row{{buttons: append(out,

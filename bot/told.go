@@ -14,7 +14,7 @@ type told struct {
 	id, question, language  string
 	channel, person, server string
 	private                 bool
-	cited                   []cited
+	quoted                  []quoted
 	near                    []spot
 	// text is the answer's; it is empty after a restart. mode is who worded it.
 	text string
@@ -29,8 +29,8 @@ type spot struct {
 	span          corpus.Span
 }
 
-// cited is what stood at a number of an answer.
-type cited struct {
+// quoted is what stood at a number of an answer.
+type quoted struct {
 	n int
 	spot
 }
@@ -71,7 +71,7 @@ func (b *Bot) recalled(r shown.Record, err error) *told {
 		t.places = append(t.places, place{m.Channel, m.ID})
 	}
 	for _, c := range r.Citations {
-		t.cited = append(t.cited, cited{c.N, spot{c.Article, c.Hash, c.Span}})
+		t.quoted = append(t.quoted, quoted{c.N, spot{c.Article, c.Hash, c.Span}})
 	}
 	for _, p := range r.Near {
 		t.near = append(t.near, spot{p.Article, p.Hash, p.Span})
@@ -79,9 +79,9 @@ func (b *Bot) recalled(r shown.Record, err error) *told {
 	return t
 }
 
-// standing returns the citation of what was cited, if its article is still what
+// standing returns the citation of what was quoted, if its article is still what
 // it was.
-func (s *shelf) standing(c cited) (answer.Citation, bool) {
+func (s *shelf) standing(c quoted) (answer.Citation, bool) {
 	a := s.byID[c.article]
 	if a == nil || a.Hash != c.hash || c.span.Start < 0 || c.span.End > len(a.Text) || c.span.Start > c.span.End {
 		return answer.Citation{}, false
@@ -92,7 +92,7 @@ func (s *shelf) standing(c cited) (answer.Citation, bool) {
 // citations returns the citations of an answer that still stand.
 func (b *Bot) citations(t *told) []answer.Citation {
 	var out []answer.Citation
-	for _, c := range t.cited {
+	for _, c := range t.quoted {
 		if standing, ok := b.shelf().standing(c); ok {
 			out = append(out, standing)
 		}
@@ -124,7 +124,7 @@ func (t *told) record(e event) shown.Record {
 	for _, p := range t.places {
 		r.Messages = append(r.Messages, shown.Message{Channel: p.channel, ID: p.message, Interaction: e.kind != messageEvent})
 	}
-	for _, c := range t.cited {
+	for _, c := range t.quoted {
 		r.Citations = append(r.Citations, shown.Citation{N: c.n, Place: shown.Place{Article: c.article, Hash: c.hash, Span: c.span}})
 	}
 	for _, p := range t.near {

@@ -22,7 +22,7 @@ func (b *Bot) vote(_ context.Context, e event, _ func(string)) reply {
 	a, t := feedback.Answer{ID: e.argument}, b.told(e.argument)
 	if t != nil {
 		a.Question, a.Text, a.Mode, a.Model = t.question, t.text, string(t.mode), b.about.Model
-		for _, c := range t.cited {
+		for _, c := range t.quoted {
 			a.Articles = append(a.Articles, c.article)
 		}
 	}

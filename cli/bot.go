@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"path/filepath"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -49,21 +51,81 @@ func (s *session) bot(ctx context.Context, cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	b, err := bot.New(bot.Options{
-		Token: settings.DiscordToken.Reveal(), APIURL: settings.DiscordAPIURL,
-		Asker: library.Answerer, Logger: s.log, Receipts: s.keeper(settings),
-	})
+	b, err := bot.New(s.botOptions(settings, library))
 	if err == nil {
 		s.log.Info("the bot is starting", "articles", library.Changes.Articles, "passages", library.Changes.Passages)
 		unwatch := s.watch(ctx, library)
 		err = b.Run(ctx)
 		unwatch()
 	}
+	return botFailure(err)
+}
+
+// botFolder is the folder of the data folder that keeps what the bot has to
+// remember.
+const botFolder = "discord"
+
+func (s *session) botOptions(settings *config.Config, library *app.Library) bot.Options {
+	return bot.Options{
+		Token: settings.DiscordToken.Reveal(), APIURL: settings.DiscordAPIURL, Shards: shardsOf(settings),
+		Asker: library.Answerer, Library: library.Index,
+		Folder: filepath.Join(settings.Data, botFolder), Receipts: s.keeper(settings), Ballot: s.app(settings, nil).Feedback(),
+		ShareArticles: settings.WholeArticles, AtOnce: settings.MaxQuestions,
+		Limits: bot.Limits{Person: settings.PersonPerMinute, Channel: settings.ChannelPerMinute, Server: settings.ServerPerMinute},
+		About:  bot.About{Version: version(), Model: modelName(settings, settings.ChatModel), Embedding: modelName(settings, settings.EmbeddingModel)},
+		Logger: s.log,
+	}
+}
+
+// modelName returns the name of a model that is in use, empty for the built-in.
+func modelName(settings *config.Config, name string) string {
+	if !settings.HasServer() {
+		return ""
+	}
+	return name
+}
+
+// shardsOf returns which part of the bot's servers this process serves.
+func shardsOf(settings *config.Config) bot.Shards {
+	switch {
+	case settings.ShardCount > 0:
+		return bot.Shards{ID: settings.ShardID, Count: settings.ShardCount}
+	case settings.Shards == 0:
+		return bot.Shards{Auto: true}
+	default:
+		return bot.Shards{Count: settings.Shards, All: true}
+	}
+}
+
+// version returns the program's version as it was built, which is that of its
+// source where there is no other.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) > shortRevision {
+			return info.Main.Version + " (" + s.Value[:shortRevision] + ")"
+		}
+	}
+	return info.Main.Version
+}
+
+// shortRevision is how many digits of a revision people are shown.
+const shortRevision = 8
+
+// botFailure tells the operator why the bot ended.
+func botFailure(err error) error {
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, bot.ErrToken):
 		return &failure{what: message.BotTokenRefused, hint: message.BotTokenHint, cause: err}
+	case errors.Is(err, bot.ErrIntents):
+		return &failure{what: message.BotIntentsRefused, hint: message.BotIntentsHint, cause: err}
+	case errors.Is(err, bot.ErrSharding):
+		return &failure{what: message.BotShardsRefused, hint: message.BotShardsHint, cause: err}
 	default:
 		return &failure{what: message.CLIBotFailed, hint: message.CLIBotFailedHint, cause: err}
 	}

@@ -86,9 +86,9 @@ func Settings() []Setting {
 		{Name: ShardCount, Help: message.ConfigShardCount, check: within(1, mostShards)},
 		{Name: WholeArticles, Default: "no", Help: message.ConfigWholeArticles, check: checkYes},
 		{Name: MaxQuestions, Default: "8", Help: message.ConfigMaxQuestions, check: within(1, mostQuestions)},
-		{Name: PersonLimit, Default: "10", Help: message.ConfigPersonLimit, check: within(1, mostPersonLimit)},
-		{Name: ChannelLimit, Default: "30", Help: message.ConfigChannelLimit, check: within(1, mostChannelLimit)},
-		{Name: ServerLimit, Default: "120", Help: message.ConfigServerLimit, check: within(1, mostServerLimit)},
+		{Name: PersonLimit, Default: "30", Help: message.ConfigPersonLimit, check: within(1, mostPersonLimit)},
+		{Name: ChannelLimit, Default: "120", Help: message.ConfigChannelLimit, check: within(1, mostChannelLimit)},
+		{Name: ServerLimit, Default: "600", Help: message.ConfigServerLimit, check: within(1, mostServerLimit)},
 		{Name: Receipts, Default: "72h", Help: message.ConfigReceipts, check: checkPeriod},
 		{Name: StoreURL, Planned: true, Help: message.ConfigStoreURL, check: checkURL},
 	}

@@ -19,7 +19,7 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown", "bot/limit", "bot/pace", "bot/servers", "internal/feedback", "bot/shown", "bot/gateway"},
+			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown", "bot/limit", "bot/pace", "bot/servers", "internal/feedback", "bot/shown", "bot/titles", "bot/gateway"},
 			"bot/titles":      {"corpus"},
 			"bot/markdown":    {"internal/visible"},
 			"bot/limit":       {},

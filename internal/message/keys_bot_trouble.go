@@ -25,6 +25,10 @@ const (
 	BotManagersOnly Key = "bot.managers_only"
 	BotServersOnly  Key = "bot.servers_only"
 	// For the operator, when Discord refuses the bot: what, and a hint.
-	BotTokenRefused Key = "bot.token_refused"
-	BotTokenHint    Key = "bot.token_hint"
+	BotTokenRefused   Key = "bot.token_refused"
+	BotTokenHint      Key = "bot.token_hint"
+	BotIntentsRefused Key = "bot.intents_refused"
+	BotIntentsHint    Key = "bot.intents_hint"
+	BotShardsRefused  Key = "bot.shards_refused"
+	BotShardsHint     Key = "bot.shards_hint"
 )
