@@ -215,7 +215,8 @@ func (w *watch) update(ctx context.Context, tree *corpus.Tree, moving []string) 
 	if len(articles) == 0 {
 		return true
 	}
-	c, err := w.library.Index.Update(updating(ctx), articles, nil)
+	before := w.library.Index.Articles()
+	own, err := w.library.Index.Update(updating(ctx), articles, nil)
 	if ctx.Err() != nil {
 		return false
 	}
@@ -224,10 +225,35 @@ func (w *watch) update(ctx context.Context, tree *corpus.Tree, moving []string) 
 		w.retry = time.Now().Add(retryAfter)
 	}
 	problems := w.untold(slices.DeleteFunc(found.Problems, func(p corpus.Problem) bool { return slices.Contains(moving, p.Path) }))
+	// The update may have waited for one of another process.
+	c := since(before, own, w.library.Index.Articles())
 	if c.Added+c.Changed+c.Removed+len(problems) > 0 {
-		w.report(Update{Changes: c, Problems: problems})
+		w.report(Update{Changes: c, Problems: problems, Elsewhere: own.Added+own.Changed+own.Removed == 0 && len(problems) == 0})
 	}
 	return len(moving) > 0
+}
+
+// since counts what became of articles, some of which an update changed.
+func since(before []*corpus.Article, c retrieval.Changes, after []*corpus.Article) retrieval.Changes {
+	hashes := make(map[string]string, len(before))
+	for _, a := range before {
+		hashes[a.ID] = a.Hash
+	}
+	c.Added, c.Changed, c.Removed, c.Unchanged = 0, 0, len(before), 0
+	for _, a := range after {
+		hash, found := hashes[a.ID]
+		switch {
+		case !found:
+			c.Added++
+			continue
+		case hash == a.Hash:
+			c.Unchanged++
+		default:
+			c.Changed++
+		}
+		c.Removed--
+	}
+	return c
 }
 
 // hold puts the articles of some IDs back as they are indexed, or leaves them

@@ -220,6 +220,19 @@ func TestAnIndexThatAnotherProcessUpdatedIsTakenOver(t *testing.T) {
 	})
 }
 
+func TestAnUpdateThatFindsTheWorkDoneTellsOfIt(t *testing.T) {
+	underWatch(t, map[string]string{"a.txt": "The apple."}, func(w *watching) {
+		w.write("b.txt", "The pear.")
+		w.noticed(quiet - 1) // the folder is looked at once more, the index not
+		w.open()
+		w.pass(1)
+		w.finds("pear", "b.txt")
+		if len(w.updates) != 1 || !w.updates[0].Elsewhere || w.updates[0].Changes.Added != 1 {
+			t.Errorf("updates are %+v", w.updates)
+		}
+	})
+}
+
 func TestAFolderThatIsGoneIsToldOnceAndAnsweredFrom(t *testing.T) {
 	underWatch(t, map[string]string{"a.txt": "The apple."}, func(w *watching) {
 		away := w.dir + " away"

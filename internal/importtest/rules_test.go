@@ -19,9 +19,6 @@ func rules() importtest.Rules {
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer"},
-			"bot/titles":      {"corpus"},
-			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown", "bot/limit", "bot/pace", "bot/servers"},
 			"bot":             {"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot/markdown", "bot/limit", "bot/pace", "bot/servers", "internal/feedback", "bot/shown", "bot/gateway"},
 			"bot/markdown":    {"internal/visible"},
 			"bot/limit":       {},
@@ -29,6 +26,7 @@ func rules() importtest.Rules {
 			"bot/servers":     {"internal/message", "internal/wholefile"},
 			"bot/shown":       {"internal/linefile", "corpus"},
 			"bot/gateway":     {},
+			"bot/titles":      {"corpus"},
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts", "internal/feedback", "internal/wholefile",
