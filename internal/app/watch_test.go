@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -22,9 +23,11 @@ type watching struct {
 	dir     string
 	config  *config.Config
 	library *Library
-	updates []Update
-	warned  []*Failure
 	notice  chan struct{}
+
+	mu      sync.Mutex
+	updated []Update
+	warned  []*Failure
 }
 
 // underWatch runs do over a library of some files that is watched.
@@ -39,16 +42,35 @@ func underWatch(t *testing.T, files map[string]string, do func(w *watching)) {
 			w.write(name, text)
 		}
 		w.library = w.open()
-		go newWatch(w.library, WatchOptions{Report: func(u Update) { w.updates = append(w.updates, u) }}).run(t.Context(), w.notice)
+		go newWatch(w.library, WatchOptions{Report: w.report}).run(t.Context(), w.notice)
 		synctest.Wait()
 		do(w)
 	})
 }
 
+func (w *watching) report(u Update) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.updated = append(w.updated, u)
+}
+
+func (w *watching) warn(f *Failure) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.warned = append(w.warned, f)
+}
+
+// updates returns all that was reported.
+func (w *watching) updates() []Update {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.updated)
+}
+
 // open opens the same library, as another process would.
 func (w *watching) open() *Library {
 	w.t.Helper()
-	a := New(Options{Config: w.config, Warn: func(f *Failure) { w.warned = append(w.warned, f) }})
+	a := New(Options{Config: w.config, Warn: w.warn})
 	l, err := a.Open(w.t.Context(), OpenOptions{Keep: true})
 	if err != nil {
 		w.t.Fatal(err)
@@ -109,6 +131,8 @@ func (w *watching) finds(word, want string) {
 
 // told returns what was warned of since the last call.
 func (w *watching) told() []message.Key {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	var out []message.Key
 	for _, f := range w.warned {
 		out = append(out, f.what)
@@ -125,20 +149,20 @@ func TestFilesThatComeChangeAndGoAreIndexedOnceAllIsQuiet(t *testing.T) {
 		w.write("a.txt", "The cherry instead.")
 		w.remove("b.txt")
 		w.noticed(quiet - 1)
-		if len(w.updates) > 0 {
-			t.Errorf("updated at once: %+v", w.updates)
+		if len(w.updates()) > 0 {
+			t.Errorf("updated at once: %+v", w.updates())
 		}
 		w.pass(1)
 		want := retrieval.Changes{Articles: 51, Passages: 51, Added: 50, Changed: 1, Removed: 1}
-		if len(w.updates) != 1 || w.updates[0].Changes != want {
-			t.Errorf("updates are %+v", w.updates)
+		if len(w.updates()) != 1 || w.updates()[0].Changes != want {
+			t.Errorf("updates are %+v", w.updates())
 		}
 		w.finds("cherry", "a.txt")
 		w.finds("pear", "")
 		w.finds("plum49", "new/49.txt")
 		w.pass(time.Hour)
-		if len(w.updates) != 1 {
-			t.Errorf("updated without a change: %+v", w.updates[1:])
+		if len(w.updates()) != 1 {
+			t.Errorf("updated without a change: %+v", w.updates()[1:])
 		}
 		if got := w.told(); len(got) > 0 {
 			t.Errorf("told of %q", got)
@@ -161,13 +185,13 @@ func TestAFileThatIsCopiedSlowlyIsReadWhenItIsWhole(t *testing.T) {
 			text += fmt.Sprintf("Part %d of it. ", i)
 			w.write("b.txt", text)
 			w.noticed(quiet - time.Millisecond)
-			if len(w.updates) > 0 {
-				t.Fatalf("updated after %d parts: %+v", i, w.updates)
+			if len(w.updates()) > 0 {
+				t.Fatalf("updated after %d parts: %+v", i, w.updates())
 			}
 		}
 		w.pass(2 * quiet)
-		if len(w.updates) != 1 || w.updates[0].Changes.Added != 1 {
-			t.Errorf("updates are %+v", w.updates)
+		if len(w.updates()) != 1 || w.updates()[0].Changes.Added != 1 {
+			t.Errorf("updates are %+v", w.updates())
 		}
 		w.finds("Part 4", "b.txt")
 	})
@@ -201,8 +225,8 @@ func TestAnIndexThatAnotherProcessUpdatedIsTakenOver(t *testing.T) {
 		w.open()
 		w.noticed(0)
 		w.finds("pear", "b.txt")
-		if len(w.updates) != 1 || !w.updates[0].Elsewhere || w.updates[0].Changes.Added != 1 || w.library.Index.Version() == version {
-			t.Errorf("updates are %+v", w.updates)
+		if len(w.updates()) != 1 || !w.updates()[0].Elsewhere || w.updates()[0].Changes.Added != 1 || w.library.Index.Version() == version {
+			t.Errorf("updates are %+v", w.updates())
 		}
 		path, err := w.library.app.IndexPath()
 		if err != nil {
@@ -214,8 +238,21 @@ func TestAnIndexThatAnotherProcessUpdatedIsTakenOver(t *testing.T) {
 		}
 		w.pass(time.Hour)
 		after, err := os.Stat(path)
-		if err != nil || !os.SameFile(before, after) || len(w.updates) != 1 {
-			t.Errorf("the two take turns: %v, %+v", err, w.updates)
+		if err != nil || !os.SameFile(before, after) || len(w.updates()) != 1 {
+			t.Errorf("the two take turns: %v, %+v", err, w.updates())
+		}
+	})
+}
+
+func TestAnUpdateThatFindsTheWorkDoneTellsOfIt(t *testing.T) {
+	underWatch(t, map[string]string{"a.txt": "The apple."}, func(w *watching) {
+		w.write("b.txt", "The pear.")
+		w.noticed(quiet - 1) // the folder is looked at once more, the index not
+		w.open()
+		w.pass(1)
+		w.finds("pear", "b.txt")
+		if len(w.updates()) != 1 || !w.updates()[0].Elsewhere || w.updates()[0].Changes.Added != 1 {
+			t.Errorf("updates are %+v", w.updates())
 		}
 	})
 }
@@ -299,8 +336,8 @@ func TestAProblemIsReportedOnce(t *testing.T) {
 		w.noticed(quiet)
 		w.write("b.txt", "The pear.")
 		w.noticed(quiet)
-		if len(w.updates) != 2 || len(w.updates[0].Problems) != 1 || w.updates[0].Problems[0].Path != "empty.txt" || len(w.updates[1].Problems) > 0 {
-			t.Errorf("updates are %+v", w.updates)
+		if len(w.updates()) != 2 || len(w.updates()[0].Problems) != 1 || w.updates()[0].Problems[0].Path != "empty.txt" || len(w.updates()[1].Problems) > 0 {
+			t.Errorf("updates are %+v", w.updates())
 		}
 	})
 }
