@@ -3,8 +3,6 @@ package bot
 import (
 	"context"
 	"fmt"
-	"slices"
-	"strings"
 
 	"footnote/bot/markdown"
 	"footnote/internal/message"
@@ -66,6 +64,9 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 	if err != nil {
 		return b.failed(ctx, e, err)
 	}
+	if len(hits) == 0 && len(b.shelf().articles) == 0 {
+		return say(message.AbstainEmpty, lang)
+	}
 	if len(hits) == 0 {
 		return say(message.BotNothingFound, lang)
 	}
@@ -74,10 +75,7 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 	for _, c := range b.asker.Excerpts(q.query, hits) {
 		parts = append(parts, fmt.Sprintf("**%d.** %s\n%s", c.N, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt())))
 	}
-	var texts []string
-	for few := range slices.Chunk(parts, foundEach) {
-		texts = append(texts, strings.Join(few, "\n\n"))
-	}
+	texts := sheets(parts, foundEach, "\n\n")
 	head := panel{title: message.BotFoundTitle.In(lang, markdown.Truncate(q.query, maxHeading)), colour: blue}
 	return reply{private: true, posts: []post{onPage(head, texts, sourcesAction, id, n, lang)}}
 }
