@@ -123,6 +123,9 @@ func printTo(out *strings.Builder, m discordtest.Message) {
 	out.WriteString("\n")
 }
 
+// mention is what somebody writes to the bot in a server.
+func mention(words string) string { return "<@" + discordtest.BotID + "> " + words }
+
 // customID returns that of the button whose action it is.
 func customID(t *testing.T, m discordtest.Message, action string) string {
 	t.Helper()
