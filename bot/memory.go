@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -81,7 +82,8 @@ func (m *memory) remember(c conversation, id string, before []answer.Turn, t ans
 	m.latest.Add(c, id)
 }
 
-// forget removes all that a person said, and was told.
+// forget removes all that a person said, and was told; from conversations of
+// others too that went on with it.
 func (m *memory) forget(person string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -90,9 +92,27 @@ func (m *memory) forget(person string) {
 			m.latest.Remove(c)
 		}
 	}
+	own := make(map[exchange]bool)
 	for _, id := range m.said.Keys() {
-		if s, _ := m.said.Peek(id); s.in.person == person {
+		s, _ := m.said.Peek(id)
+		own[s.last()] = true
+		if s.in.person == person {
 			m.said.Remove(id)
 		}
 	}
+	for _, id := range m.said.Keys() {
+		s, _ := m.said.Peek(id)
+		s.turns = slices.DeleteFunc(slices.Clone(s.turns), func(t answer.Turn) bool {
+			return own[exchanged(person, t)] && !own[exchanged(s.in.person, t)]
+		})
+		m.said.Add(id, s)
+	}
 }
+
+// An exchange is what a person said and was told.
+type exchange struct{ person, question, answer string }
+
+func exchanged(person string, t answer.Turn) exchange { return exchange{person, t.Question, t.Answer} }
+
+// last returns the exchange that ends with the answer: its person's own.
+func (s said) last() exchange { return exchanged(s.in.person, s.turns[len(s.turns)-1]) }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -32,7 +33,7 @@ func (b *Bot) searchMore(ctx context.Context, e event, _ func(string)) reply {
 	if t == nil || t.question == "" {
 		return say(message.BotTooOld, b.language(e))
 	}
-	return b.found(ctx, e, quest{query: t.question}, e.id, 0)
+	return b.found(ctx, e, quest{query: cmp.Or(t.meant, t.question), filter: t.filter}, e.id, 0)
 }
 
 // find searches for what a message says.
