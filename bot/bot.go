@@ -106,6 +106,8 @@ type Bot struct {
 	records *shown.Store
 	answers *lru.Cache[string, *told]
 	shownIn *lru.Cache[string, string]
+	// recording is held while an answer is kept, or forgotten.
+	recording sync.Mutex
 	// quests are searches, and reports what was checked, whose pages may be
 	// turned; veiled are questions whose answers wait for a button.
 	quests  *lru.Cache[string, quest]

@@ -124,6 +124,7 @@ func TestMoreIsSearchedForWhatAFollowUpMeans(t *testing.T) {
 	}
 	r.press(t, followed, "44", "Search more", "Passages near: When did Mayor Ito cut the ribbon?")
 	// Nothing of it is left once it is forgotten.
+	r.heard(t, followed)
 	r.invoke(t, discordtest.Invocation{Person: "43", Command: forgetCommand}, "forgotten")
 	r.press(t, followed, "44", "Search more", "too old")
 }

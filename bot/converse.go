@@ -106,19 +106,3 @@ func (b *Bot) followUp(ctx context.Context, e event, emit func(string)) reply {
 	}
 	return b.answer(ctx, e, q, emit)
 }
-
-// forget clears what a person said, everywhere.
-func (b *Bot) forget(_ context.Context, e event, _ func(string)) reply {
-	b.memory.forget(e.person)
-	for _, id := range b.veiled.Keys() {
-		if asked, found := b.veiled.Peek(id); found && asked.person == e.person {
-			b.veiled.Remove(id)
-		}
-	}
-	lang := b.language(e)
-	if err := b.forgetTold(e.person); err != nil {
-		b.log.Error("forget what was said", b.attr(e), "err", err)
-		return say(message.BotFailed, lang)
-	}
-	return say(message.BotForgotten, lang)
-}

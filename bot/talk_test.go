@@ -224,3 +224,31 @@ func TestNobodyIsAnsweredWhoDoesNotAsk(t *testing.T) {
 		t.Errorf("%d messages", got)
 	}
 }
+
+func TestAQuestionThatIsForgottenWhileItIsAnsweredIsNotKept(t *testing.T) {
+	t.Parallel()
+	proceed := make(chan struct{})
+	var known []answer.Turn
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		if q.Text == "secret" {
+			<-proceed
+		}
+		known = q.History
+		return cited(ctx, q, emit)
+	})
+	id := r.Ask("en-US", "secret")
+	r.Wait(t, "the acknowledgement", func() bool { return r.Interaction(id).Deferred })
+	r.use(t, "en-US", forgetCommand, nil, "forgotten")
+	close(proceed)
+	m := r.last(t, id, "[1]")
+	r.heard(t, m)
+	c := &chat{running: r}
+	c.write(t, discordtest.WriteOptions{Content: mention("and then?")})
+	if len(known) > 0 {
+		t.Errorf("known is %+v", known)
+	}
+	r.press(t, m, "43", "Search more", "too old")
+	if kept, err := r.bot.records.Get(id); err != nil || kept.Question != "" {
+		t.Errorf("kept is %+v, %v", kept, err)
+	}
+}

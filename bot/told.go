@@ -110,8 +110,13 @@ func (b *Bot) citations(t *told) []answer.Citation {
 func (b *Bot) recorder(e event, t *told) func([]place) {
 	b.answers.Add(t.id, t)
 	return func(at []place) {
+		b.recording.Lock()
+		defer b.recording.Unlock()
 		after := *t
 		after.places = at
+		if b.memory.forgotten(t.person, t.id) {
+			after = *after.forgotten()
+		}
 		b.answers.Add(t.id, &after)
 		for _, p := range at {
 			b.shownIn.Add(p.message, t.id)
@@ -137,17 +142,4 @@ func (t *told) record(e event) shown.Record {
 		r.Near = append(r.Near, shown.Place{Article: p.article, Hash: p.hash, Span: p.span})
 	}
 	return r
-}
-
-// forgetTold removes the questions of a person from what is kept.
-func (b *Bot) forgetTold(person string) error {
-	for _, id := range b.answers.Keys() {
-		if t, found := b.answers.Peek(id); found && t.person == person {
-			after := *t
-			after.question, after.meant = "", ""
-			b.answers.Add(id, &after)
-		}
-	}
-	_, err := b.records.Forget(person, "")
-	return err
 }
