@@ -77,8 +77,8 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 		parts = append(parts, fmt.Sprintf("**%d.** %s\n%s", c.N, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt())))
 	}
 	texts := sheets(parts, foundEach, "\n\n")
-	head := panel{title: message.BotFoundTitle.In(lang, markdown.Truncate(q.query, maxHeading)), colour: blue}
-	return reply{private: true, posts: []post{onPage(head, texts, sourcesAction, id, n, lang)}}
+	head := panel{title: message.BotFoundTitle.In(lang, markdown.PlainTitle(q.query, maxHeading)), colour: blue}
+	return reply{private: true, update: e.name == sourcesAction, posts: []post{onPage(head, texts, sourcesAction, id, n, lang)}}
 }
 
 // maxHeading is how many characters of a query stand in a heading.
