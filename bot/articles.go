@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,10 +94,18 @@ func date(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// opening returns the first sentences of an article, as many as a quote holds.
+// heading matches one of Markdown.
+var heading = regexp.MustCompile(`^#{1,6}\s`)
+
+// opening returns the first sentences of an article after its headings, as many
+// as a quote holds.
 func opening(a *corpus.Article) corpus.Span {
 	at := corpus.Span{Start: a.Body.Start, End: a.Body.Start}
-	for i, s := range corpus.Sentences(a.Text, a.Body) {
+	sentences := corpus.Sentences(a.Text, a.Body)
+	if n := slices.IndexFunc(sentences, func(s corpus.Span) bool { return !heading.MatchString(a.Quote(s)) }); n > 0 {
+		sentences = sentences[n:]
+	}
+	for i, s := range sentences {
 		if i == 0 {
 			at = s
 			continue

@@ -61,7 +61,7 @@ func TestArticlesOfWhichLittleIsKnownAreShownAllTheSame(t *testing.T) {
 		if m.Embeds[0].Title == "" {
 			t.Errorf("%q has no heading:\n%s", a.Title, printed(m))
 		}
-		for _, unknown := range []string{"글쓴이", "펴낸 곳", "날짜", "링크"} {
+		for _, unknown := range []string{"글쓴이", "발행처", "발행일", "링크"} {
 			if strings.Contains(printed(m), unknown) {
 				t.Errorf("%q tells of %s:\n%s", a.Title, unknown, printed(m))
 			}
@@ -122,6 +122,21 @@ func TestAnArticleIsReadOnlyWhereTheOperatorLetsIt(t *testing.T) {
 			r.Wait(t, "page 2", func() bool { return r.Message(m.ID).Buttons()[1].Label == "2 of 3" })
 			r.press(t, m, discordtest.DefaultPerson, "Next", "The end.")
 		})
+	}
+}
+
+func TestTheOpeningOfAnArticleIsNoHeading(t *testing.T) {
+	for text, want := range map[string]string{
+		"# Harbour\n\nThe harbour opened. It rained.\n": "The harbour opened. It rained.",
+		"# Harbour\n## Morning\n\nIt rained.":           "It rained.",
+		"# Harbour":                                     "# Harbour",
+		"#1 is here.":                                   "#1 is here.",
+		"":                                              "",
+	} {
+		a := article("x", text)
+		if got := strings.TrimSpace(a.Quote(opening(a))); got != want {
+			t.Errorf("%q opens with %q", text, got)
+		}
 	}
 }
 

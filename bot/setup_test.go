@@ -232,8 +232,8 @@ func TestStatusTellsHowTheBotIs(t *testing.T) {
 	})
 	r.AddMember(discordtest.DefaultGuild, manager, discordtest.Manager)
 	for locale, want := range map[string][]string{
-		"en-US": {"2 articles", `llama\*3`, "built-in", "30", "v1.2.3", "2 d 3 h 4 min"},
-		"ko":    {"기사 2건", "내장", "2일 3시간 4분"},
+		"en-US": {"**Articles:** 2 ·", `llama\*3`, "built-in", "30", "v1.2.3", "2 d 3 h 4 min"},
+		"ko":    {"**기사:** 2건", "내장", "2일 3시간 4분"},
 	} {
 		m := r.invoke(t, discordtest.Invocation{Person: manager, Locale: locale, Command: statusCommand}, want...)
 		if !m.Ephemeral() {
