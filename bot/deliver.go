@@ -34,7 +34,7 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 		defer b.answering.remove(e.id)
 		defer cancel(nil)
 		if !ok {
-			b.atOnce(ctx, e, s, *b.refused(e, message.BotBusy))
+			b.atOnce(ctx, e, s, say(message.BotBusy, b.language(e)))
 			return
 		}
 		defer leave()
