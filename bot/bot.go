@@ -94,6 +94,7 @@ type Bot struct {
 	lanes     *lanes
 	queue     *limit.Queue
 	limits    *limit.Limits
+	hinted    *limit.Limits
 	usual     Limits
 	servers   *servers.Store
 	memory    *memory
@@ -114,8 +115,10 @@ type Bot struct {
 	// parents are the channels that threads belong to.
 	parents *lru.Cache[string, string]
 
-	// grace is how long what is in flight may still take after Run's context.
+	// grace is how long what is in flight may still take after Run's context, and
+	// telling how long people are told after it.
 	grace    time.Duration
+	telling  time.Duration
 	mu       sync.Mutex
 	stopping bool
 	inFlight sync.WaitGroup
@@ -161,9 +164,9 @@ func New(o Options) (*Bot, error) {
 		quests: cache[quest](maxPaged), reports: cache[[]string](maxPaged), veiled: cache[event](maxPaged),
 		parents: cache[string](maxPaged),
 		usual:   o.Limits.orDefault(),
-		limits:  limit.NewLimits(),
-		queue:   limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
-		grace:   finishWithin,
+		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
+		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
+		grace: finishWithin, telling: tellWithin,
 	}
 	b.records, err = shown.Open(shown.Options{Dir: filepath.Join(o.Folder, shownFolder)})
 	if err != nil {

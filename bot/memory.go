@@ -30,6 +30,8 @@ type memory struct {
 	mu     sync.Mutex
 	said   *lru.Cache[string, said]
 	latest *lru.Cache[conversation, string]
+	// removed are turns that no answer on its way may bring back.
+	removed *lru.Cache[wording, struct{}]
 }
 
 // said is an answer with all that came before it.
@@ -38,15 +40,18 @@ type said struct {
 	at time.Time
 	// turns end with the answer's own.
 	turns []answer.Turn
+	// removed: its own turn is not there any more.
+	removed bool
 }
 
 func newMemory() *memory {
 	said, err := lru.New[string, said](maxSaid)
 	latest, err2 := lru.New[conversation, string](maxConversations)
-	if err != nil || err2 != nil {
+	removed, err3 := lru.New[wording, struct{}](maxRemoved)
+	if err != nil || err2 != nil || err3 != nil {
 		panic("bot: the sizes of the memory are not positive")
 	}
-	return &memory{said: said, latest: latest}
+	return &memory{said: said, latest: latest, removed: removed}
 }
 
 // recall returns the turns of a conversation that goes on, oldest first.
@@ -77,7 +82,8 @@ func (m *memory) upTo(id string, c conversation) (turns []answer.Turn, found boo
 func (m *memory) remember(c conversation, id string, before []answer.Turn, t answer.Turn, now time.Time) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.said.Add(id, said{in: c, at: now, turns: answer.Remember(before, t)})
+	m.removed.Remove(wordingOf(c.channel, t))
+	m.said.Add(id, said{in: c, at: now, turns: answer.Remember(m.kept(c.channel, before), t)})
 	m.latest.Add(c, id)
 }
 

@@ -37,18 +37,16 @@ func (b *Bot) private(e event) bool {
 
 // admit holds an event to the server's channels and to the limits. It returns
 // what to tell whoever is not answered, nil if there is nothing against it.
-func (b *Bot) admit(ctx context.Context, e event, r route) *reply {
+func (b *Bot) admit(ctx context.Context, e event, r route) *refusal {
 	if !r.question {
 		return nil
 	}
 	s := b.of(e)
 	if !b.answersIn(ctx, e, s) {
-		out := say(message.BotElsewhere, b.language(e), channelLinks(s.Channels))
-		return &out
+		return &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
 	}
-	if refusal, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		out := say(message.BotWait, b.language(e), seconds(refusal.Wait))
-		return &out
+	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
+		return &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
 	}
 	return nil
 }
