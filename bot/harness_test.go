@@ -209,6 +209,9 @@ func checkMentions(t *testing.T, s *discordtest.Server) {
 // hurried lets the gateway take its pauses without waiting.
 func hurried(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
+// settled returns when all events that came are dealt with.
+func (r *running) settled() { r.bot.inFlight.Wait() }
+
 // response waits for the response to an interaction that holds all of want.
 func (r *running) response(t *testing.T, id string, want ...string) discordtest.Interaction {
 	t.Helper()

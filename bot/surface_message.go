@@ -76,6 +76,13 @@ func (s *messageSurface) offer(context.Context, reply) error { return nil }
 
 func (s *messageSurface) withdraw(ctx context.Context) error {
 	s.end()
+	if s.reply == "" && s.lost { // by its nonce this is the message of before
+		m, _, err := s.send(ctx, post{content: "…"}, 0)
+		if err != nil {
+			return err
+		}
+		s.reply = m.ID
+	}
 	if s.reply == "" {
 		return nil
 	}
