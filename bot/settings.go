@@ -81,8 +81,11 @@ func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 	return keys
 }
 
-// seconds returns a time to wait as people are told it, rounded up.
-func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+// seconds returns a time to wait as people are told it, rounded up: it is a
+// millisecond longer than the limit says.
+func seconds(d time.Duration) int {
+	return max(1, int((d-time.Millisecond+time.Second-1)/time.Second))
+}
 
 // answersIn reports whether the server lets the bot answer in an event's
 // channel, or in the one that its thread belongs to.
