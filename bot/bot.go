@@ -110,7 +110,7 @@ type Bot struct {
 	// quests are searches, and reports what was checked, whose pages may be
 	// turned; veiled are questions whose answers wait for a button.
 	quests  *lru.Cache[string, quest]
-	reports *lru.Cache[string, []string]
+	reports *lru.Cache[string, checked]
 	veiled  *lru.Cache[string, event]
 	// parents are the channels that threads belong to.
 	parents *lru.Cache[string, string]
@@ -161,7 +161,7 @@ func New(o Options) (*Bot, error) {
 		shareArticles: o.ShareArticles, log: o.Logger, secret: newSecret(), now: time.Now, started: time.Now(),
 		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
-		quests: cache[quest](maxPaged), reports: cache[[]string](maxPaged), veiled: cache[event](maxPaged),
+		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
 		parents: cache[string](maxPaged),
 		usual:   o.Limits.orDefault(),
 		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
