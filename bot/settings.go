@@ -37,18 +37,16 @@ func (b *Bot) private(e event) bool {
 
 // admit holds an event to the server's channels and to the limits. It returns
 // what to tell whoever is not answered, nil if there is nothing against it.
-func (b *Bot) admit(ctx context.Context, e event, r route) *reply {
+func (b *Bot) admit(ctx context.Context, e event, r route) *refusal {
 	if !r.question {
 		return nil
 	}
 	s := b.of(e)
 	if !b.answersIn(ctx, e, s) {
-		out := say(message.BotElsewhere, b.language(e), channelLinks(s.Channels))
-		return &out
+		return &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
 	}
-	if refusal, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		out := say(message.BotWait, b.language(e), seconds(refusal.Wait))
-		return &out
+	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
+		return &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
 	}
 	return nil
 }
@@ -83,8 +81,11 @@ func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 	return keys
 }
 
-// seconds returns a time to wait as people are told it, rounded up.
-func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+// seconds returns a time to wait as people are told it, rounded up: it is a
+// millisecond longer than the limit says.
+func seconds(d time.Duration) int {
+	return max(1, int((d-time.Millisecond+time.Second-1)/time.Second))
+}
 
 // answersIn reports whether the server lets the bot answer in an event's
 // channel, or in the one that its thread belongs to.

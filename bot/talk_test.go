@@ -247,7 +247,7 @@ func TestAQuestionThatIsForgottenWhileItIsAnsweredIsNotKept(t *testing.T) {
 	if len(known) > 0 {
 		t.Errorf("known is %+v", known)
 	}
-	r.press(t, m, "43", "Search more", "too old")
+	r.pressed(t, m, "43", "Search more", "too old")
 	if kept, err := r.bot.records.Get(id); err != nil || kept.Question != "" {
 		t.Errorf("kept is %+v, %v", kept, err)
 	}
