@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -115,7 +114,7 @@ func (d *demo) press(_ context.Context, a act, who person, _ place) (outcome, er
 }
 
 func (d *demo) choose(_ context.Context, a act, who person, _ place) (outcome, error) {
-	id, err := d.server.Select(who.ID, a.Message, a.Custom, slices.Concat([]string{}, a.Values)...)
+	id, err := d.server.Select(who.ID, a.Message, a.Custom, append([]string{}, a.Values...)...)
 	return outcome{ID: id}, err
 }
 

@@ -22,22 +22,21 @@ const maxLine = 1 << 14
 
 // Write never fails.
 func (l *lines) Write(p []byte) (int, error) {
+	defer l.wake()
 	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.rest = append(l.rest, p...)
 	for {
-		at := bytes.IndexByte(l.rest, '\n')
-		if at < 0 && len(l.rest) < maxLine {
-			break
+		line, rest, whole := bytes.Cut(l.rest, []byte("\n"))
+		switch {
+		case len(line) >= maxLine:
+			line, rest = l.rest[:maxLine], l.rest[maxLine:]
+		case !whole:
+			return len(p), nil
 		}
-		if at < 0 {
-			at = len(l.rest) - 1
-		}
-		l.keep(string(bytes.TrimRight(l.rest[:at], "\r")))
-		l.rest = slices.Clone(l.rest[at+1:])
+		l.keep(string(bytes.TrimRight(line, "\r")))
+		l.rest = slices.Clone(rest)
 	}
-	l.mu.Unlock()
-	l.wake()
-	return len(p), nil
 }
 
 // add adds a text as one entry, whatever lines it has.
@@ -57,7 +56,7 @@ func (l *lines) keep(line string) {
 func (l *lines) list() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return slices.Concat([]string{}, l.all)
+	return append([]string{}, l.all...)
 }
 
 func (l *lines) clear() {

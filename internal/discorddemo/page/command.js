@@ -36,7 +36,9 @@ export function fill(c, first, actions) {
     actions.send(c, given(values));
     close();
   };
-  form.onkeydown = (e) => e.key === "Escape" && close();
+  form.onkeydown = (e) => {
+    if (e.key === "Escape") close();
+  };
   form.hidden = false;
   form.querySelector("input, select, button[type=submit]").focus();
 }

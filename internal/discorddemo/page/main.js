@@ -11,6 +11,8 @@ const at = { person: "800000000000000001", place: "700000000000000001", locale: 
 for (const [name, value] of new URLSearchParams(location.hash.slice(1))) if (name in at) at[name] = value;
 
 let sight, scene, replyTo = null;
+// follow: what was just done here is scrolled to, wherever one was reading.
+let follow = false;
 // shown are the elements of messages by ID, each with what it was made from.
 let shown = new Map();
 // mine are the interactions that began here, whose forms are shown here.
@@ -19,6 +21,7 @@ const mine = new Set();
 // attempt does something, and says if it was refused.
 async function attempt(name, body) {
   byID("problem").textContent = "";
+  follow = name === "write" || name === "command" || name === "submit";
   try {
     const { id } = await act(name, body);
     if (id) mine.add(id);
@@ -48,6 +51,8 @@ function noReply() {
   replyTo = null;
   byID("replying").hidden = true;
 }
+
+byID("messages").addEventListener("wheel", () => (follow = false), { passive: true });
 
 // look turns to a person, a place and a language.
 function look() {
@@ -96,7 +101,7 @@ function places() {
 // list shows the messages, and what is waited for, by their time.
 function list() {
   const box = byID("messages");
-  const below = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+  const below = follow || box.scrollHeight - box.scrollTop - box.clientHeight < 60;
   const kept = new Map();
   const all = sight.messages.map((m) => {
     const made = JSON.stringify([m, scene]);
