@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/http"
 	"slices"
 	"time"
 
@@ -171,7 +172,7 @@ const typingLasts = 10 * time.Second
 func (d *demo) typing(at place) int64 {
 	var last time.Time
 	for _, r := range slices.Backward(d.server.Requests()) {
-		if r.Path == "/channels/"+at.channel+"/typing" {
+		if r.Path == "/channels/"+at.channel+"/typing" && r.Status == http.StatusNoContent {
 			last = r.At
 			break
 		}

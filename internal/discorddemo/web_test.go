@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"io"
 	"io/fs"
 	"net"
@@ -91,7 +90,7 @@ func TestTheDemoEndsWithTheBot(t *testing.T) {
 
 func TestWrongFlagsAreRefused(t *testing.T) {
 	for _, args := range [][]string{{"-nothing"}, {"there"}, {"-port", "x"}, {"-port", "70000", "-program", "x"}} {
-		if err := run(context.Background(), args, io.Discard, io.Discard); err == nil {
+		if err := run(t.Context(), args, io.Discard, io.Discard); err == nil {
 			t.Errorf("%v is taken", args)
 		}
 	}

@@ -1,13 +1,13 @@
 // What the page itself says, in the languages of its people.
 
 const en = {
-  person: "You are", language: "Language", send: "Send", cancel: "Cancel", close: "Close",
-  direct: "Footnote (direct messages)", server: "A server", channels: "Channels", privately: "Private",
+  person: "You are", language: "Language", send: "Send", cancel: "Cancel",
+  direct: "Footnote (direct messages)", server: "A server", privately: "Private",
   connected: "The bot is connected", away: "The bot is not there yet …",
   write: "Write a message, or / for commands", mention: "Mention the bot", commands: "Commands",
   used: (who, what) => `${who} used ${what}`, thinking: "Footnote is thinking…", sending: "Sending…",
   failed: "The application did not respond", typing: "Footnote is typing…", edited: "(edited)",
-  onlyYou: "Only you can see this", dismiss: "Dismiss", remove: "Delete", reply: "Reply", more: "More",
+  onlyYou: "Only you can see this", dismiss: "Dismiss", remove: "Delete", reply: "Reply",
   replying: (who) => `Replying to ${who}`, gone: "Original message was deleted", app: "APP",
   choose: "Choose", apply: "Apply", none: "–", yes: "True", no: "False", manager: "manager", required: "required",
   troubles: "Troubles", reports: "What the bot did wrong", noReports: "Nothing so far.", clear: "Clear", log: "The bot's log",
@@ -17,13 +17,13 @@ const en = {
 };
 
 const ko = {
-  person: "나는", language: "언어", send: "보내기", cancel: "취소", close: "닫기",
-  direct: "Footnote (다이렉트 메시지)", server: "서버", channels: "채널", privately: "개인",
+  person: "나는", language: "언어", send: "보내기", cancel: "취소",
+  direct: "Footnote (다이렉트 메시지)", server: "서버", privately: "개인",
   connected: "봇이 연결되어 있어요", away: "봇이 아직 없어요 …",
   write: "메시지를 쓰거나 / 로 명령어를 고르세요", mention: "봇 멘션하기", commands: "명령어",
   used: (who, what) => `${who} 님이 ${what} 사용함`, thinking: "Footnote님이 생각하는 중…", sending: "보내는 중…",
   failed: "애플리케이션이 응답하지 않았어요", typing: "Footnote님이 입력하고 있어요…", edited: "(수정됨)",
-  onlyYou: "나만 볼 수 있는 메시지예요", dismiss: "닫기", remove: "삭제하기", reply: "답장", more: "더 보기",
+  onlyYou: "나만 볼 수 있는 메시지예요", dismiss: "닫기", remove: "삭제하기", reply: "답장",
   replying: (who) => `${who} 님에게 답장하는 중`, gone: "원본 메시지가 삭제되었어요", app: "앱",
   choose: "선택하기", apply: "적용", none: "–", yes: "참", no: "거짓", manager: "관리자", required: "필수",
   troubles: "장애 일으키기", reports: "봇이 잘못한 것", noReports: "아직 없어요.", clear: "지우기", log: "봇의 로그",
