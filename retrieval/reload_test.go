@@ -4,8 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"footnote/corpus"
 )
 
 // reload reloads an index.
@@ -27,7 +30,7 @@ func TestAReloadTakesOverWhatAnotherSaved(t *testing.T) {
 	if c := reload(t, running); c != (Changes{Articles: 4, Passages: 8, Unchanged: 4}) || running.Version() != version {
 		t.Errorf("without a change: %+v", c)
 	}
-	changed := append(library(4)[1:], article("new.txt", "plum"))
+	changed := slices.Concat(library(4)[1:], []*corpus.Article{article("new.txt", "plum")})
 	changed[0] = article("001.txt", "cherry")
 	bring(t, other, changed...)
 	before := e.embedded()
@@ -110,7 +113,7 @@ func TestSearchesGoOnDuringReloads(t *testing.T) {
 	go func() {
 		defer close(done)
 		for i := range 20 {
-			articles := append(library(10)[i%5:], article("zz", "cherry"))
+			articles := slices.Concat(library(10)[i%5:], []*corpus.Article{article("zz", "cherry")})
 			for _, step := range []func() error{
 				func() error { _, err := other.Update(t.Context(), articles, nil); return err },
 				func() error { _, err := running.Reload(t.Context()); return err },

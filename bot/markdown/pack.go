@@ -27,10 +27,14 @@ func DiscordLimits() Limits {
 // A Place is where a part is shown.
 type Place int
 
+// The places.
 const (
-	InContent  Place = iota
-	InEmbed          // joined to the embed before it, where there is one with room
-	InNewEmbed       // an embed begins with it
+	// InContent: in the message's own text.
+	InContent Place = iota
+	// InEmbed: joined to the embed before it, where there is one with room.
+	InEmbed
+	// InNewEmbed: an embed begins with it.
+	InNewEmbed
 )
 
 // A Part is text made here that stays together where it can.

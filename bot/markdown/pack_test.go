@@ -12,7 +12,7 @@ import (
 var few = markdown.Limits{Content: 20, Description: 30, Embedded: 50, Embeds: 3}
 
 func TestPartsStayTogetherInOrder(t *testing.T) {
-	word := func(s string, n int) string { return strings.Repeat(s, n) }
+	word := strings.Repeat
 	for name, c := range map[string]struct {
 		parts []markdown.Part
 		want  string

@@ -83,7 +83,7 @@ func TestUnknownRoutesDoNotWaitForOneAnother(t *testing.T) {
 			if err := sleep(r.Context(), time.Second); err != nil {
 				return nil, err
 			}
-			return respond(200, ""), nil
+			return respond(200, "").made(), nil
 		})
 		start := time.Now()
 		all(t, New(Options{Next: next}), channels(1, 50))
@@ -201,9 +201,9 @@ func TestAStormWithFaultsIsAnswered(t *testing.T) {
 			mu.Unlock()
 			switch fault {
 			case 0:
-				return respond(502, "bad gateway"), nil
+				return respond(502, "bad gateway").made(), nil
 			case 1:
-				return respond(429, `{"retry_after":0.2,"global":false}`, "X-RateLimit-Scope", "shared"), nil
+				return respond(429, `{"retry_after":0.2,"global":false}`, "X-RateLimit-Scope", "shared").made(), nil
 			case 2:
 				return nil, io.EOF
 			}

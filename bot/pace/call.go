@@ -176,7 +176,7 @@ func (c *call) failed(response *http.Response, err error, now time.Time) (wait t
 	}
 	wait = backoff(c.failures)
 	if err == nil {
-		after, _ := retryAfter(response.Header, now)
+		after := retryAfter(response.Header, now)
 		wait = max(wait, after)
 	}
 	return wait, !tooLate(ctx, now, wait)

@@ -20,22 +20,32 @@ type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-// respond makes a response; headers alternate name and value.
-func respond(status int, body string, headers ...string) *http.Response {
+// canned is a response to be; headers alternate name and value.
+type canned struct {
+	status  int
+	body    string
+	headers []string
+}
+
+// respond makes a response to be.
+func respond(status int, body string, headers ...string) canned { return canned{status, body, headers} }
+
+// made returns the response.
+func (c canned) made() *http.Response {
 	h := http.Header{}
-	for i := 0; i < len(headers); i += 2 {
-		h.Set(headers[i], headers[i+1])
+	for i := 0; i < len(c.headers); i += 2 {
+		h.Set(c.headers[i], c.headers[i+1])
 	}
 	return &http.Response{
-		StatusCode: status, Header: h, ProtoMajor: 1, ProtoMinor: 1,
-		Body: io.NopCloser(strings.NewReader(body)), ContentLength: int64(len(body)),
+		StatusCode: c.status, Header: h, ProtoMajor: 1, ProtoMinor: 1,
+		Body: io.NopCloser(strings.NewReader(c.body)), ContentLength: int64(len(c.body)),
 	}
 }
 
 // A script answers each request with the next of its responses, then with 204.
 type script struct {
 	mu        sync.Mutex
-	responses []*http.Response
+	responses []canned
 	errors    []error // instead of a response, where not nil
 	at        []time.Time
 	bodies    []string
@@ -55,9 +65,9 @@ func (s *script) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, s.errors[n]
 	}
 	if n < len(s.responses) {
-		return s.responses[n], nil
+		return s.responses[n].made(), nil
 	}
-	return respond(204, ""), nil
+	return respond(204, "").made(), nil
 }
 
 // A discord counts requests as Discord does, one fixed window a bucket and a
@@ -114,7 +124,7 @@ func (d *discord) answer(r *http.Request) *http.Response {
 	if d.all > 0 && !route.exempt && d.second.count(now, time.Second) > d.all {
 		d.refused++
 		return respond(429, fmt.Sprintf(`{"message":"no","retry_after":%.3f,"global":true}`, d.second.end.Sub(now).Seconds()),
-			"X-RateLimit-Global", "true", "X-RateLimit-Scope", "global", "Retry-After", "1")
+			"X-RateLimit-Global", "true", "X-RateLimit-Scope", "global", "Retry-After", "1").made()
 	}
 	w := d.windows[route.major]
 	if w == nil {
@@ -132,10 +142,10 @@ func (d *discord) answer(r *http.Request) *http.Response {
 	if n > d.limit {
 		d.refused++
 		return respond(429, fmt.Sprintf(`{"message":"no","retry_after":%.3f,"global":false}`, left),
-			append(headers, "X-RateLimit-Scope", "user")...)
+			append(headers, "X-RateLimit-Scope", "user")...).made()
 	}
 	d.served[route.major]++
-	return respond(200, "{}", headers...)
+	return respond(200, "{}", headers...).made()
 }
 
 func (d *discord) counts() (map[string]int, int) {

@@ -56,14 +56,14 @@ func TestInteractionsAreNotBoundToTheGlobalLimit(t *testing.T) {
 }
 
 func TestAGlobalRefusalStopsAllButInteractions(t *testing.T) {
-	for name, refusal := range map[string]*http.Response{
+	for name, refusal := range map[string]canned{
 		"header": respond(429, `{"retry_after":5,"global":false}`, "X-RateLimit-Global", "true"),
 		"scope":  respond(429, `{"retry_after":5,"global":false}`, "X-RateLimit-Scope", "global"),
 		"body":   respond(429, `{"retry_after":5,"global":true}`),
 		"page":   respond(429, `<html>error code: 1015</html>`, "Retry-After", "5"),
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := &script{responses: []*http.Response{refusal}}
+			s := &script{responses: []canned{refusal}}
 			p := New(Options{Next: s})
 			start := time.Now()
 			took := map[string]time.Duration{}
@@ -93,7 +93,7 @@ func TestAGlobalRefusalStopsAllButInteractions(t *testing.T) {
 
 func TestACallbackWaitsForNothingButItsOwnRefusal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &script{responses: []*http.Response{
+		s := &script{responses: []canned{
 			respond(429, `{"retry_after":60,"global":true}`),
 			respond(429, `{"retry_after":0.5,"global":false}`,
 				"X-RateLimit-Bucket", "b", "X-RateLimit-Limit", "1", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset-After", "0.5"),

@@ -68,13 +68,15 @@ func duration(seconds float64) (time.Duration, bool) {
 	return time.Duration(math.Ceil(min(seconds, mostSeconds)*1000)) * time.Millisecond, true
 }
 
-// retryAfter reads the header Retry-After, which holds seconds or a date.
-func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
+// retryAfter reads the header Retry-After, which holds seconds or a date; it is
+// zero if there is none.
+func retryAfter(h http.Header, now time.Time) time.Duration {
 	s := h.Get("Retry-After")
 	if at, err := http.ParseTime(s); err == nil {
-		return min(max(at.Sub(now), 0), mostSeconds*time.Second), true
+		return min(max(at.Sub(now), 0), mostSeconds*time.Second)
 	}
-	return seconds(s)
+	after, _ := seconds(s)
+	return after
 }
 
 // strip takes out of headers what tells of limits, except Retry-After.

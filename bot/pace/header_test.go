@@ -37,7 +37,7 @@ func TestRefusalsSayHowLongToWaitInEveryForm(t *testing.T) {
 		{"no number", `{"retry_after":"1"}`, []string{"Retry-After", "soon", "X-RateLimit-Scope", "user"}, refusal{}},
 		{"forever", `{"retry_after":1e300}`, nil, refusal{after: mostSeconds * time.Second}},
 	} {
-		response := respond(429, c.body, c.headers...)
+		response := respond(429, c.body, c.headers...).made()
 		if got := readRefusal(response, now); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
@@ -50,12 +50,12 @@ func TestRefusalsSayHowLongToWaitInEveryForm(t *testing.T) {
 
 func TestRefusalsKeepTheirBody(t *testing.T) {
 	const body = `{"message":"m","retry_after":1,"global":false,"more":1}`
-	response := respond(429, body)
+	response := respond(429, body).made()
 	readRefusal(response, time.Now())
 	if text, _ := io.ReadAll(response.Body); string(text) != body {
 		t.Errorf("the body is %q", text)
 	}
-	response = respond(429, "<html>", "Retry-After", "3")
+	response = respond(429, "<html>", "Retry-After", "3").made()
 	readRefusal(response, time.Now())
 	const want = `{"message":"You are being rate limited.","retry_after":3,"global":true}`
 	if text, _ := io.ReadAll(response.Body); string(text) != want {
@@ -80,7 +80,7 @@ func FuzzLimits(f *testing.F) {
 		if ok && (l.id == "" || l.limit < 1 || l.remaining < 0 || l.after < 0 || l.after > mostSeconds*time.Second || l.reset.IsZero()) {
 			t.Errorf("limits %+v", l)
 		}
-		if d, _ := retryAfter(h, now); d < 0 || d > mostSeconds*time.Second {
+		if d := retryAfter(h, now); d < 0 || d > mostSeconds*time.Second {
 			t.Errorf("retry after %v", d)
 		}
 	})

@@ -14,7 +14,7 @@ func TestInvalidRequestsStopBeforeDiscordBansTheAddress(t *testing.T) {
 		made := 0
 		next := roundTripper(func(*http.Request) (*http.Response, error) {
 			made++
-			return respond([]int{401, 403}[made%2], ""), nil
+			return respond([]int{401, 403}[made%2], "").made(), nil
 		})
 		out := new(log)
 		p := New(Options{Next: next, Logger: out.logger(), PerSecond: 100_000})
@@ -46,7 +46,7 @@ func TestInvalidRequestsStopBeforeDiscordBansTheAddress(t *testing.T) {
 
 func TestSharedRefusalsAreNoInvalidRequests(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &script{responses: []*http.Response{
+		s := &script{responses: []canned{
 			respond(429, `{"retry_after":1,"global":false}`, "X-RateLimit-Scope", "shared"),
 			respond(429, `{"retry_after":1,"global":false}`, "X-RateLimit-Scope", "user"),
 			respond(404, ""),

@@ -73,7 +73,7 @@ func TestHostilePathsLeaveNoRoutesBehind(t *testing.T) {
 func BenchmarkRoundTrip(b *testing.B) {
 	next := roundTripper(func(*http.Request) (*http.Response, error) {
 		return respond(200, "", "X-RateLimit-Bucket", "b", "X-RateLimit-Limit", "5",
-			"X-RateLimit-Remaining", "4", "X-RateLimit-Reset-After", "0.001"), nil
+			"X-RateLimit-Remaining", "4", "X-RateLimit-Reset-After", "0.001").made(), nil
 	})
 	p := New(Options{Next: next, PerSecond: 1_000_000})
 	b.ReportAllocs()

@@ -50,7 +50,7 @@ func readRefusal(response *http.Response, now time.Time) refusal {
 		shared: scope == "shared",
 		single: body.Code != 0,
 	}
-	r.after, _ = retryAfter(response.Header, now)
+	r.after = retryAfter(response.Header, now)
 	if inForm {
 		// The body has the fraction that the header lacks.
 		if exact, ok := duration(*body.RetryAfter); ok && exact > 0 {

@@ -68,7 +68,7 @@ func TestOnlyWhatDoesNoHarmIsRepeated(t *testing.T) {
 
 func TestEachTryHasTheWholeBody(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &script{responses: []*http.Response{
+		s := &script{responses: []canned{
 			respond(429, `{"retry_after":1,"global":false}`), respond(503, ""), respond(200, "done"),
 		}}
 		r := request(Repeatable(t.Context()), t, http.MethodPost, messages, "body")
@@ -86,7 +86,7 @@ func TestEachTryHasTheWholeBody(t *testing.T) {
 func TestABodyThatCannotBeHadAgainIsSentOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, code := range []int{429, 503} {
-			s := &script{responses: []*http.Response{respond(code, "")}}
+			s := &script{responses: []canned{respond(code, "")}}
 			r := request(t.Context(), t, http.MethodPut, messages, "")
 			r.Body = io.NopCloser(strings.NewReader("body"))
 			response, err := New(Options{Next: s}).RoundTrip(r)
@@ -101,7 +101,7 @@ func TestABodyThatCannotBeHadAgainIsSentOnce(t *testing.T) {
 }
 
 func TestARefusalIsTriedAgainWhenItSaysAndNotBefore(t *testing.T) {
-	for _, refusal := range []*http.Response{
+	for _, refusal := range []canned{
 		respond(429, `{"retry_after":7.5,"global":false}`, "X-RateLimit-Scope", "user"),
 		respond(429, `{"retry_after":7.5,"global":false}`, "X-RateLimit-Scope", "shared",
 			"X-RateLimit-Bucket", "b", "X-RateLimit-Limit", "10", "X-RateLimit-Remaining", "9", "X-RateLimit-Reset-After", "1"),
@@ -109,7 +109,7 @@ func TestARefusalIsTriedAgainWhenItSaysAndNotBefore(t *testing.T) {
 		respond(429, `{}`, "Retry-After", "7.5", "X-RateLimit-Scope", "user"),
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := &script{responses: []*http.Response{refusal}}
+			s := &script{responses: []canned{refusal}}
 			got, err := status(t.Context(), t, New(Options{Next: s}), http.MethodPost, messages)
 			if err != nil || got != 204 {
 				t.Fatalf("%d, %v", got, err)
@@ -123,7 +123,7 @@ func TestARefusalIsTriedAgainWhenItSaysAndNotBefore(t *testing.T) {
 
 func TestARefusalOfOneThingLeavesTheOthersAlone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &script{responses: []*http.Response{respond(429, `{"retry_after":60,"global":false,"code":30046}`)}}
+		s := &script{responses: []canned{respond(429, `{"retry_after":60,"global":false,"code":30046}`)}}
 		p := New(Options{Next: s})
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
@@ -136,13 +136,13 @@ func TestARefusalOfOneThingLeavesTheOthersAlone(t *testing.T) {
 }
 
 func TestARefusalPastTheDeadlineIsReturnedAtOnce(t *testing.T) {
-	for name, refusal := range map[string]*http.Response{
+	for name, refusal := range map[string]canned{
 		"user":   respond(429, `{"retry_after":60,"global":false}`, "X-RateLimit-Scope", "user", "X-RateLimit-Global", ""),
 		"global": respond(429, `{"retry_after":60,"global":true}`),
 		"page":   respond(429, `<html>`, "Retry-After", "60"),
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := &script{responses: []*http.Response{refusal}}
+			s := &script{responses: []canned{refusal}}
 			ctx, cancel := context.WithTimeout(t.Context(), 59*time.Second)
 			defer cancel()
 			start := time.Now()
@@ -152,7 +152,7 @@ func TestARefusalPastTheDeadlineIsReturnedAtOnce(t *testing.T) {
 			}
 			defer response.Body.Close()
 			text, _ := io.ReadAll(response.Body)
-			if response.StatusCode != 429 || time.Since(start) != 0 || !strings.Contains(string(text), `"retry_after":60`) {
+			if response.StatusCode != http.StatusTooManyRequests || time.Since(start) != 0 || !strings.Contains(string(text), `"retry_after":60`) {
 				t.Errorf("%s: after %v: %d %s", name, time.Since(start), response.StatusCode, text)
 			}
 			for header := range response.Header {
@@ -169,7 +169,7 @@ func TestRefusalsWithoutAWaitDoNotSpin(t *testing.T) {
 		tries := 0
 		next := roundTripper(func(*http.Request) (*http.Response, error) {
 			tries++
-			return respond(429, `{"retry_after":0,"global":false}`), nil
+			return respond(429, `{"retry_after":0,"global":false}`).made(), nil
 		})
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		defer cancel()
@@ -180,12 +180,12 @@ func TestRefusalsWithoutAWaitDoNotSpin(t *testing.T) {
 }
 
 func TestBackingOffEndsWithTheContext(t *testing.T) {
-	for name, response := range map[string]*http.Response{
+	for name, response := range map[string]canned{
 		"refused": respond(429, `{"retry_after":60,"global":false}`),
 		"failed":  respond(503, "", "Retry-After", "60"),
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := &script{responses: []*http.Response{response}}
+			s := &script{responses: []canned{response}}
 			ctx, cancel := context.WithCancel(t.Context())
 			time.AfterFunc(time.Second, cancel)
 			start := time.Now()
@@ -205,7 +205,7 @@ func TestATryThatHangsIsGivenUp(t *testing.T) {
 				<-r.Context().Done()
 				return nil, context.Cause(r.Context())
 			}
-			return respond(200, ""), nil
+			return respond(200, "").made(), nil
 		})
 		got, err := status(t.Context(), t, New(Options{Next: next, TryWithin: time.Second}), http.MethodGet, messages)
 		if got != 200 || tries != 2 {
@@ -223,7 +223,7 @@ func TestACallbackOnAConnectionThatHangsIsInTime(t *testing.T) {
 					<-r.Context().Done()
 					return nil, context.Cause(r.Context())
 				}
-				return respond(204, ""), nil
+				return respond(204, "").made(), nil
 			})
 			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
 			defer cancel()

@@ -61,13 +61,11 @@ func (t *table) open(k kind, major string, now time.Time) *bucket {
 	return b
 }
 
-// learn takes over what a response says, and returns its bucket.
-func (t *table) learn(r route, l limits, now time.Time) *bucket {
+// learn takes over what a response says.
+func (t *table) learn(r route, l limits, now time.Time) {
 	k := kind{l.id, l.limit}
 	t.know(r, k)
-	b := t.open(k, r.major, now)
-	b.learn(l, now)
-	return b
+	t.open(k, r.major, now).learn(l, now)
 }
 
 // block lets none of a route pass for a time, even if its bucket is not known.

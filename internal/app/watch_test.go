@@ -107,7 +107,7 @@ func (w *watching) noticed(then time.Duration) {
 }
 
 func (w *watching) pass(d time.Duration) {
-	time.Sleep(d)
+	<-time.After(d)
 	synctest.Wait()
 }
 
@@ -351,6 +351,6 @@ func TestTheEmbeddedArticlesAreNotWatched(t *testing.T) {
 			t.Fatal(err)
 		}
 		go newWatch(l, WatchOptions{Report: func(u Update) { t.Errorf("%+v", u) }}).run(t.Context(), nil)
-		time.Sleep(time.Hour)
+		<-time.After(time.Hour)
 	})
 }

@@ -33,7 +33,8 @@ func (c *Config) oneShard(values map[string]string, failed []error) error {
 	if id == "" && count == "" {
 		return nil
 	}
-	at, f := ShardID, (*flaw)(nil)
+	at := ShardID
+	var f *flaw
 	switch {
 	case id == "":
 		at, f = ShardCount, &flaw{what: message.ConfigShardAlone, args: []any{ShardID}, hint: message.ConfigShardAloneHint}
