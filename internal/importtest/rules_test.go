@@ -50,6 +50,7 @@ func rules() importtest.Rules {
 			"internal/evaluate": {"internal/message", "internal/wholefile", "corpus", "retrieval", "answer"},
 
 			"retrieval/storetest":  {"corpus", "retrieval"},
+			"internal/discorddemo": {"internal/discordtest", "cli"},
 			"internal/discordtest": {"internal/openapi"},
 			"internal/gguftest":    {},
 			"internal/importtest":  {},
@@ -60,6 +61,7 @@ func rules() importtest.Rules {
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
+			"internal/discorddemo",
 			"internal/discordtest",
 			"internal/gguftest",
 			"internal/importtest",
