@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"footnote/bot/markdown"
 	"footnote/corpus"
 	"footnote/internal/message"
+	"footnote/internal/visible"
 )
 
 // listedEach is how many articles stand on a page.
@@ -27,17 +29,14 @@ func (b *Bot) listArticles(_ context.Context, e event, _ func(string)) reply {
 	for i, a := range s.articles {
 		lines = append(lines, strconv.Itoa(i+1)+"\\. "+listed(a))
 	}
-	var texts []string
-	for few := range slices.Chunk(lines, listedEach) {
-		texts = append(texts, strings.Join(few, "\n"))
-	}
+	texts := sheets(lines, listedEach, "\n")
 	_, n, _ := page(e.argument)
 	head := panel{title: message.BotArticlesTitle.In(lang, len(s.articles)), colour: blue}
 	return reply{private: true, update: e.kind == pressEvent, posts: []post{onPage(head, texts, articlesAction, "all", n, lang)}}
 }
 
 func listed(a *corpus.Article) string {
-	facts := []string{markdown.TitleLink(a.Title, a.URL)}
+	facts := []string{markdown.TitleLink(named(a), a.URL)}
 	if p := markdown.OneLine(a.Publisher, maxPublisher); p != "" {
 		facts = append(facts, p)
 	}
@@ -81,7 +80,7 @@ func (b *Bot) article(_ context.Context, e event, _ func(string)) reply {
 	}
 	begins := answer.Citation{Article: a, Span: opening(a)}
 	facts = append(facts, "", markdown.Block(begins.Excerpt()))
-	out := post{panels: []panel{{title: markdown.PlainTitle(a.Title, maxTitle), text: strings.Join(facts, "\n"), colour: blue}}}
+	out := post{panels: []panel{{title: markdown.PlainTitle(named(a), maxTitle), text: strings.Join(facts, "\n"), colour: blue}}}
 	if b.shareArticles {
 		out.rows = []row{{buttons: []button{{id: readAction + ":" + articleKey(a), label: message.BotRead.In(lang), style: quiet}}}}
 	}
@@ -95,10 +94,18 @@ func date(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// opening returns the first sentences of an article, as many as a quote holds.
+// heading matches one of Markdown.
+var heading = regexp.MustCompile(`^#{1,6}\s`)
+
+// opening returns the first sentences of an article after its headings, as many
+// as a quote holds.
 func opening(a *corpus.Article) corpus.Span {
 	at := corpus.Span{Start: a.Body.Start, End: a.Body.Start}
-	for i, s := range corpus.Sentences(a.Text, a.Body) {
+	sentences := corpus.Sentences(a.Text, a.Body)
+	if n := slices.IndexFunc(sentences, func(s corpus.Span) bool { return !heading.MatchString(a.Quote(s)) }); n > 0 {
+		sentences = sentences[n:]
+	}
+	for i, s := range sentences {
 		if i == 0 {
 			at = s
 			continue
@@ -128,7 +135,7 @@ func (b *Bot) read(_ context.Context, e event, _ func(string)) reply {
 	if len(texts) == 0 {
 		return say(message.BotTooOld, lang)
 	}
-	head := panel{title: markdown.PlainTitle(a.Title, maxTitle), colour: blue}
+	head := panel{title: markdown.PlainTitle(named(a), maxTitle), colour: blue}
 	return reply{private: true, update: turned, posts: []post{onPage(head, texts, readAction, key, n, lang)}}
 }
 
@@ -150,9 +157,17 @@ const (
 	maxChoice  = 100
 )
 
+// named returns an article's title, or its ID if there is no title to be seen.
+func named(a *corpus.Article) string {
+	if blank(visible.Text(a.Title)) {
+		return a.ID
+	}
+	return a.Title
+}
+
 // label names an article in a list of plain text.
 func label(a *corpus.Article) string {
-	out := a.Title
+	out := named(a)
 	if d := date(a.Published); d != "" {
 		out = d + " · " + out
 	}

@@ -38,7 +38,7 @@ func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
 		out := say(key, b.language(e), args...)
 		return retrieval.Filter{}, &out
 	}
-	if typed := e.options[articleOption]; typed != "" {
+	if typed := e.options[articleOption]; !blank(typed) {
 		a := b.shelf().article(typed)
 		if a == nil {
 			return wrong(message.BotNoArticle, shortened(typed))
@@ -46,12 +46,12 @@ func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
 		f.Articles = []string{a.ID}
 	}
 	ok := true
-	if typed := e.options[sinceOption]; typed != "" {
+	if typed := e.options[sinceOption]; !blank(typed) {
 		if f.Since, _, ok = period(typed); !ok {
 			return wrong(message.BotNoDate, shortened(typed))
 		}
 	}
-	if typed := e.options[untilOption]; typed != "" {
+	if typed := e.options[untilOption]; !blank(typed) {
 		if _, f.Until, ok = period(typed); !ok {
 			return wrong(message.BotNoDate, shortened(typed))
 		}

@@ -106,11 +106,16 @@ type Bot struct {
 	records *shown.Store
 	answers *lru.Cache[string, *told]
 	shownIn *lru.Cache[string, string]
+	// recording is held while an answer is kept, or forgotten.
+	recording sync.Mutex
 	// quests are searches, and reports what was checked, whose pages may be
 	// turned; veiled are questions whose answers wait for a button.
 	quests  *lru.Cache[string, quest]
 	reports *lru.Cache[string, []string]
 	veiled  *lru.Cache[string, event]
+	// refusals are when people were told why their messages are not answered.
+	refusing sync.Mutex
+	refusals *lru.Cache[string, time.Time]
 	// parents are the channels that threads belong to.
 	parents *lru.Cache[string, string]
 
@@ -159,11 +164,11 @@ func New(o Options) (*Bot, error) {
 		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[[]string](maxPaged), veiled: cache[event](maxPaged),
-		parents: cache[string](maxPaged),
-		usual:   o.Limits.orDefault(),
-		limits:  limit.NewLimits(),
-		queue:   limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
-		grace:   finishWithin,
+		parents: cache[string](maxPaged), refusals: cache[time.Time](maxPaged),
+		usual:  o.Limits.orDefault(),
+		limits: limit.NewLimits(),
+		queue:  limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
+		grace:  finishWithin,
 	}
 	b.records, err = shown.Open(shown.Options{Dir: filepath.Join(o.Folder, shownFolder)})
 	if err != nil {

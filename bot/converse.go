@@ -45,12 +45,18 @@ func (b *Bot) upTo(t *told, here conversation, shown string) []answer.Turn {
 	if t.channel != here.channel || t.private && t.person != here.person || t.question == "" {
 		return nil
 	}
-	return []answer.Turn{{Question: t.question, Answer: shown, Sources: b.citations(t)}}
+	return []answer.Turn{{Question: t.question, Meant: t.meant, Answer: shown, Sources: b.citations(t)}}
 }
 
-// greet answers a mention without words.
+// greet answers a mention without words. Where these do not tell a language,
+// and neither does the server, it is in both.
 func (b *Bot) greet(e event) reply {
-	return say(message.BotGreeting, b.language(e))
+	if b.of(e).Language != "" {
+		return say(message.BotGreeting, b.language(e))
+	}
+	return reply{private: true, posts: []post{{
+		content: message.BotGreeting.In(message.English) + "\n" + message.BotGreeting.In(message.Korean),
+	}}}
 }
 
 // veil keeps an answer from those whom it is not for: in a server whose
@@ -99,20 +105,4 @@ func (b *Bot) followUp(ctx context.Context, e event, emit func(string)) reply {
 		q.history = b.upTo(t, conversation{e.channel, e.person, q.private}, e.target.text)
 	}
 	return b.answer(ctx, e, q, emit)
-}
-
-// forget clears what a person said, everywhere.
-func (b *Bot) forget(_ context.Context, e event, _ func(string)) reply {
-	b.memory.forget(e.person)
-	for _, id := range b.veiled.Keys() {
-		if asked, found := b.veiled.Peek(id); found && asked.person == e.person {
-			b.veiled.Remove(id)
-		}
-	}
-	lang := b.language(e)
-	if err := b.forgetTold(e.person); err != nil {
-		b.log.Error("forget what was said", b.attr(e), "err", err)
-		return say(message.BotFailed, lang)
-	}
-	return say(message.BotForgotten, lang)
 }

@@ -34,7 +34,7 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 		defer b.answering.remove(e.id)
 		defer cancel(nil)
 		if !ok {
-			b.atOnce(ctx, e, s, say(message.BotBusy, b.language(e)))
+			b.atOnce(ctx, e, s, *b.refused(e, message.BotBusy))
 			return
 		}
 		defer leave()
@@ -57,14 +57,17 @@ func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-c
 		b.atOnce(ctx, e, s, b.work(ctx, e, s, r))
 		return
 	}
-	if !b.acknowledge(ctx, e, s, r.later(e)) {
+	how := r.later(e)
+	if !b.acknowledge(ctx, e, s, how) {
 		return
 	}
 	select {
 	case <-turn:
 	case <-ctx.Done():
 	}
-	b.finish(ctx, e, s, b.work(ctx, e, s, r))
+	out := b.work(ctx, e, s, r)
+	out.apart = how.update && !out.update
+	b.finish(ctx, e, s, out)
 }
 
 // work makes the reply, and shows what comes on the way.
@@ -170,6 +173,9 @@ func (b *Bot) takeBack(ctx context.Context, e event, s surface, places []place) 
 // post shows the posts of a reply; it returns nil if not all of them are shown.
 func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 	show := s.show
+	if out.apart {
+		show = s.follow
+	}
 	var places []place
 	for _, p := range out.posts {
 		at, err := show(ctx, p)

@@ -74,7 +74,11 @@ func (e event) language() string {
 	if e.locale != "" {
 		return message.Language(e.locale)
 	}
-	return message.Of(e.text)
+	text := e.text
+	if blank(text) && e.target != nil {
+		text = e.target.text
+	}
+	return message.Of(text)
 }
 
 // question returns what is asked, by command, form or message.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"footnote/bot/markdown"
 	"footnote/internal/message"
 )
 
@@ -26,10 +27,18 @@ func (b *Bot) evidence(_ context.Context, e event, _ func(string)) reply {
 		if c, ok := b.shelf().standing(q); ok {
 			part += about(c.Article, c.Span, lang) + "\n" + inPlace(c.Article, c.Span)
 		} else {
-			part += message.BotChanged.In(lang)
+			part += b.changed(q.spot, lang)
 		}
 		parts = append(parts, part)
 	}
 	head := panel{title: message.BotEvidenceTitle.In(lang), colour: blue}
 	return reply{private: true, update: turned, posts: []post{onPage(head, pages(parts, pageLength), evidenceAction, id, n, lang)}}
+}
+
+// changed tells of a place whose article is another one by now, or gone.
+func (b *Bot) changed(s spot, lang string) string {
+	if a := b.shelf().byID[s.article]; a != nil {
+		return markdown.TitleLink(named(a), a.URL) + " · " + message.BotChanged.In(lang)
+	}
+	return message.BotGone.In(lang)
 }

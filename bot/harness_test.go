@@ -108,6 +108,8 @@ type running struct {
 	*discordtest.Server
 	bot *Bot
 	log *logged
+	// folder is where it keeps things.
+	folder string
 	// stop ends the bot's context and returns what Run returns.
 	stop func() error
 	// cancel only ends the context.
@@ -162,7 +164,7 @@ func run(t *testing.T, s *discordtest.Server, o Options, change ...func(*Bot)) *
 		}
 	})
 	s.Wait(t, "the commands", func() bool { return s.Commands() != nil && s.Connected() })
-	return &running{Server: s, bot: b, log: log, stop: stop, cancel: cancel}
+	return &running{Server: s, bot: b, log: log, folder: o.Folder, stop: stop, cancel: cancel}
 }
 
 // hurried lets the gateway take its pauses without waiting.

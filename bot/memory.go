@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -30,6 +31,8 @@ type memory struct {
 	mu     sync.Mutex
 	said   *lru.Cache[string, said]
 	latest *lru.Cache[conversation, string]
+	// forgot are the events with which people asked to forget what was before.
+	forgot *lru.Cache[string, string]
 }
 
 // said is an answer with all that came before it.
@@ -43,10 +46,11 @@ type said struct {
 func newMemory() *memory {
 	said, err := lru.New[string, said](maxSaid)
 	latest, err2 := lru.New[conversation, string](maxConversations)
-	if err != nil || err2 != nil {
+	forgot, err3 := lru.New[string, string](maxConversations)
+	if err != nil || err2 != nil || err3 != nil {
 		panic("bot: the sizes of the memory are not positive")
 	}
-	return &memory{said: said, latest: latest}
+	return &memory{said: said, latest: latest, forgot: forgot}
 }
 
 // recall returns the turns of a conversation that goes on, oldest first.
@@ -77,22 +81,53 @@ func (m *memory) upTo(id string, c conversation) (turns []answer.Turn, found boo
 func (m *memory) remember(c conversation, id string, before []answer.Turn, t answer.Turn, now time.Time) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if since, found := m.forgot.Get(c.person); found && earlier(id, since) {
+		return // it was still being answered
+	}
 	m.said.Add(id, said{in: c, at: now, turns: answer.Remember(before, t)})
 	m.latest.Add(c, id)
 }
 
-// forget removes all that a person said, and was told.
-func (m *memory) forget(person string) {
+// forgotten reports whether a person asked after an event to forget it.
+func (m *memory) forgotten(person, id string) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	since, found := m.forgot.Get(person)
+	return found && earlier(id, since)
+}
+
+// forget removes all that a person said, and was told, before an event; from
+// conversations of others too that went on with it.
+func (m *memory) forget(person, since string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.forgot.Add(person, since)
 	for _, c := range m.latest.Keys() {
 		if c.person == person {
 			m.latest.Remove(c)
 		}
 	}
+	own := make(map[exchange]bool)
 	for _, id := range m.said.Keys() {
-		if s, _ := m.said.Peek(id); s.in.person == person {
+		s, _ := m.said.Peek(id)
+		own[s.last()] = true
+		if s.in.person == person {
 			m.said.Remove(id)
 		}
 	}
+	for _, id := range m.said.Keys() {
+		s, _ := m.said.Peek(id)
+		s.turns = slices.DeleteFunc(slices.Clone(s.turns), func(t answer.Turn) bool {
+			return own[exchanged(person, t)] && !own[exchanged(s.in.person, t)]
+		})
+		m.said.Add(id, s)
+	}
 }
+
+// An exchange is what a person said and was told.
+type exchange struct{ person, question, answer string }
+
+func exchanged(person string, t answer.Turn) exchange { return exchange{person, t.Question, t.Answer} }
+
+// last returns the exchange that ends with the answer: its person's own.
+func (s said) last() exchange { return exchanged(s.in.person, s.turns[len(s.turns)-1]) }

@@ -62,7 +62,7 @@ func TestForgettingIsWholeAndOfOnePersonAlone(t *testing.T) {
 	for i, c := range []conversation{{"c", "p", false}, {"d", "p", true}, {"c", "q", false}} {
 		m.remember(c, fmt.Sprint(i), nil, answer.Turn{Question: "x"}, now)
 	}
-	m.forget("p")
+	m.forget("p", "9")
 	if m.recall(conversation{"c", "p", false}, now) != nil || m.recall(conversation{"d", "p", true}, now) != nil || m.said.Len() != 1 {
 		t.Error("something is left")
 	}

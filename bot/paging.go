@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"footnote/bot/markdown"
 	"footnote/internal/message"
 )
 
@@ -30,6 +31,23 @@ func turning(action, of string, n, pages int, lang string) []row {
 		{id: to(n) + ":here", label: message.BotPage.In(lang, n+1, pages), style: quiet, disabled: true},
 		{id: to(n + 1), emoji: "▶️", label: message.BotNext.In(lang), style: quiet, disabled: n == pages-1},
 	}}}
+}
+
+// sheets joins parts, with gap between them, to pages of at most each parts, and
+// fewer where a page would be longer than a panel takes.
+func sheets(parts []string, each int, gap string) []string {
+	var out []string
+	on, room := 0, 0
+	for _, part := range parts {
+		n := markdown.Units(gap) + markdown.Units(part)
+		if on == 0 || on == each || n > room {
+			out, on, room = append(out, part), 1, markdown.MaxDescription-markdown.Units(part)
+			continue
+		}
+		out[len(out)-1] += gap + part
+		on, room = on+1, room-n
+	}
+	return out
 }
 
 // onPage returns page n of panels with text, or the last one if there are fewer.

@@ -94,11 +94,7 @@ func about(a *corpus.Article, at corpus.Span, lang string) string {
 
 // titled returns an article's title, as a link to a place in it if it has an address.
 func titled(a *corpus.Article, at corpus.Span) string {
-	title := a.Title
-	if blank(title) {
-		title = a.ID
-	}
-	return markdown.TitleLink(title, markdown.Fragment(a.URL, a.Quote(at)))
+	return markdown.TitleLink(named(a), markdown.Fragment(a.URL, a.Quote(at)))
 }
 
 func lines(first, last int, lang string) string {

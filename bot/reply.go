@@ -15,6 +15,8 @@ type reply struct {
 	posts []post
 	// update: the first takes the place of the message whose button was pressed.
 	update bool
+	// apart: none does, though the event was acknowledged for that.
+	apart bool
 	// private: only the one who asked sees them, where Discord allows that.
 	// Both count where the event was not acknowledged before.
 	private bool

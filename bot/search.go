@@ -1,10 +1,9 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"slices"
-	"strings"
 
 	"footnote/bot/markdown"
 	"footnote/internal/message"
@@ -34,7 +33,7 @@ func (b *Bot) searchMore(ctx context.Context, e event, _ func(string)) reply {
 	if t == nil || t.question == "" {
 		return say(message.BotTooOld, b.language(e))
 	}
-	return b.found(ctx, e, quest{query: t.question}, e.id, 0)
+	return b.found(ctx, e, quest{query: cmp.Or(t.meant, t.question), filter: t.filter}, e.id, 0)
 }
 
 // find searches for what a message says.
@@ -66,6 +65,9 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 	if err != nil {
 		return b.failed(ctx, e, err)
 	}
+	if len(hits) == 0 && len(b.shelf().articles) == 0 {
+		return say(message.AbstainEmpty, lang)
+	}
 	if len(hits) == 0 {
 		return say(message.BotNothingFound, lang)
 	}
@@ -74,12 +76,9 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 	for _, c := range b.asker.Excerpts(q.query, hits) {
 		parts = append(parts, fmt.Sprintf("**%d.** %s\n%s", c.N, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt())))
 	}
-	var texts []string
-	for few := range slices.Chunk(parts, foundEach) {
-		texts = append(texts, strings.Join(few, "\n\n"))
-	}
-	head := panel{title: message.BotFoundTitle.In(lang, markdown.Truncate(q.query, maxHeading)), colour: blue}
-	return reply{private: true, posts: []post{onPage(head, texts, sourcesAction, id, n, lang)}}
+	texts := sheets(parts, foundEach, "\n\n")
+	head := panel{title: message.BotFoundTitle.In(lang, markdown.PlainTitle(q.query, maxHeading)), colour: blue}
+	return reply{private: true, update: e.name == sourcesAction, posts: []post{onPage(head, texts, sourcesAction, id, n, lang)}}
 }
 
 // maxHeading is how many characters of a query stand in a heading.

@@ -43,14 +43,33 @@ func (b *Bot) admit(ctx context.Context, e event, r route) *reply {
 	}
 	s := b.of(e)
 	if !b.answersIn(ctx, e, s) {
-		out := say(message.BotElsewhere, b.language(e), channelLinks(s.Channels))
-		return &out
+		return b.refused(e, message.BotElsewhere, channelLinks(s.Channels))
 	}
 	if refusal, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		out := say(message.BotWait, b.language(e), seconds(refusal.Wait))
-		return &out
+		return b.refused(e, message.BotWait, seconds(refusal.Wait))
 	}
 	return nil
+}
+
+// toldAgain is how long after somebody was told why a message is not answered
+// they are told so again.
+const toldAgain = time.Minute
+
+// refused tells why an event is not answered. For messages of one person in one
+// channel it does so once in a while: who floods a channel gets no help with it.
+func (b *Bot) refused(e event, why message.Key, args ...any) *reply {
+	out := say(why, b.language(e), args...)
+	if e.kind != messageEvent {
+		return &out
+	}
+	now, where := b.now(), e.channel+"/"+e.person
+	b.refusing.Lock()
+	defer b.refusing.Unlock()
+	if last, found := b.refusals.Get(where); found && now.Sub(last) < toldAgain {
+		return &reply{}
+	}
+	b.refusals.Add(where, now)
+	return &out
 }
 
 // Limits are how many questions are taken in a minute, of one person, in one
@@ -83,8 +102,12 @@ func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 	return keys
 }
 
-// seconds returns a time to wait as people are told it, rounded up.
-func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+// seconds returns a time to wait as people are told it, rounded up, but not for a
+// trace: a bucket is filled by fractions, and nobody types so fast.
+func seconds(d time.Duration) int {
+	const trace = 50 * time.Millisecond
+	return max(1, int((d-trace+time.Second-1)/time.Second))
+}
 
 // answersIn reports whether the server lets the bot answer in an event's
 // channel, or in the one that its thread belongs to.

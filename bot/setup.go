@@ -56,12 +56,13 @@ func (b *Bot) change(_ context.Context, e event, _ func(string)) reply {
 	if e.kind == pressEvent && e.argument == setLimits {
 		return reply{form: b.limitsForm(s, lang)}
 	}
-	var wrong *servers.FieldError
+	var wrong *limitError
 	switch err := apply(&s, e); {
 	case errors.As(err, &wrong):
-		return say(message.BotBadLimit, lang, wrong.Max)
+		return say(message.BotBadLimit, lang, wrong.of.label.In(lang), wrong.of.most)
 	case err != nil:
-		return say(message.BotBadLimit, lang, servers.MaxPersonPerMinute)
+		b.log.Error("change a server's settings", b.attr(e), "err", err)
+		return say(message.BotUnsaved, lang)
 	}
 	if err := b.servers.Set(e.server, s); err != nil {
 		b.log.Error("keep a server's settings", b.attr(e), "err", err)
@@ -71,7 +72,41 @@ func (b *Bot) change(_ context.Context, e event, _ func(string)) reply {
 	return reply{private: true, update: true, posts: []post{b.settingsPanel(e)}}
 }
 
-var errLimit = errors.New("not a limit")
+// A limitField is a field of the form for limits.
+type limitField struct {
+	name  string
+	label message.Key
+	// most is the greatest limit.
+	most int
+	// of is where the settings keep it.
+	of func(*servers.Settings) *int
+}
+
+func limitFields() []limitField {
+	return []limitField{
+		{limitPerson, message.BotLimitPerson, servers.MaxPersonPerMinute, func(s *servers.Settings) *int { return &s.PersonPerMinute }},
+		{limitChannel, message.BotLimitChannel, servers.MaxChannelPerMinute, func(s *servers.Settings) *int { return &s.ChannelPerMinute }},
+		{limitServer, message.BotLimitServer, servers.MaxServerPerMinute, func(s *servers.Settings) *int { return &s.ServerPerMinute }},
+	}
+}
+
+// A limitError says that a field has something that is no limit.
+type limitError struct{ of limitField }
+
+func (e *limitError) Error() string { return "not a limit of one " + e.of.name }
+
+// set takes what was typed in the field; nothing stands for the default.
+func (f limitField) set(s *servers.Settings, typed string) error {
+	n, err := 0, error(nil)
+	if typed = strings.TrimSpace(typed); typed != "" {
+		n, err = strconv.Atoi(typed)
+		if err != nil || n < 1 || n > f.most {
+			return &limitError{f}
+		}
+	}
+	*f.of(s) = n
+	return nil
+}
 
 // apply makes the change that an event asks for.
 func apply(s *servers.Settings, e event) error {
@@ -91,16 +126,10 @@ func apply(s *servers.Settings, e event) error {
 	case setReset:
 		*s = servers.Settings{}
 	case setLimits:
-		for name, to := range map[string]*int{limitPerson: &s.PersonPerMinute, limitChannel: &s.ChannelPerMinute, limitServer: &s.ServerPerMinute} {
-			typed := strings.TrimSpace(e.options[name])
-			if typed == "" {
-				typed = "0"
+		for _, f := range limitFields() {
+			if err := f.set(s, e.options[f.name]); err != nil {
+				return err
 			}
-			n, err := strconv.Atoi(typed)
-			if err != nil {
-				return errLimit
-			}
-			*to = n
 		}
 	}
 	return s.Check()
@@ -129,7 +158,7 @@ func (b *Bot) settingsPanel(e event) post {
 	return post{
 		panels: []panel{{title: message.BotSetupTitle.In(lang), text: strings.Join(lines, "\n"), colour: blue}},
 		rows: []row{
-			{menu: &menu{id: id(setChannels), channels: true, placeholder: message.BotChooseChannels.In(lang), chosen: s.Channels, most: mostChosen}},
+			{menu: &menu{id: id(setChannels), channels: true, placeholder: message.BotChooseChannels.In(lang), chosen: s.Channels[:min(len(s.Channels), mostChosen)], most: mostChosen}},
 			{menu: &menu{id: id(setLanguage), chosen: []string{language}, least: 1, most: 1, choices: []choice{
 				{languageKey("").In(lang), ownLanguage},
 				{languageKey(message.English).In(lang), message.English},
@@ -161,17 +190,16 @@ func languageKey(language string) message.Key {
 
 // limitsForm asks for the limits of a server.
 func (b *Bot) limitsForm(s servers.Settings, lang string) *form {
-	usual := b.usual
-	one := func(id string, label message.Key, set, usual int) field {
+	usual := map[string]int{limitPerson: b.usual.Person, limitChannel: b.usual.Channel, limitServer: b.usual.Server}
+	var fields []field
+	for _, f := range limitFields() {
 		value := ""
-		if set > 0 {
-			value = strconv.Itoa(set)
+		if n := *f.of(&s); n > 0 {
+			value = strconv.Itoa(n)
 		}
-		return field{id: id, label: label.In(lang), hint: strconv.Itoa(usual), value: value, most: maxLimit}
+		fields = append(fields, field{
+			id: f.name, label: f.label.In(lang), hint: message.BotLimitUsual.In(lang, usual[f.name]), value: value, most: maxLimit,
+		})
 	}
-	return &form{id: setupAction + ":" + setLimits, title: message.BotLimitsTitle.In(lang), fields: []field{
-		one(limitPerson, message.BotLimitPerson, s.PersonPerMinute, usual.Person),
-		one(limitChannel, message.BotLimitChannel, s.ChannelPerMinute, usual.Channel),
-		one(limitServer, message.BotLimitServer, s.ServerPerMinute, usual.Server),
-	}}
+	return &form{id: setupAction + ":" + setLimits, title: message.BotLimitsTitle.In(lang), fields: fields}
 }

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
@@ -38,20 +37,25 @@ func (b *Bot) status(_ context.Context, e event, _ func(string)) reply {
 		message.BotStatusModel.In(lang, model(b.about.Model), model(b.about.Embedding)),
 		message.BotStatusLimits.In(lang, l.Person, l.Channel, l.Server),
 		message.BotStatusQueue.In(lang, running, waiting),
-		message.BotStatusVersion.In(lang, markdown.Plain(b.about.Version), since(b.now().Sub(b.started))),
+		message.BotStatusVersion.In(lang, markdown.Plain(b.about.Version), since(b.now().Sub(b.started), lang)),
 	}
 	return reply{private: true, posts: []post{{panels: []panel{{
 		title: message.BotStatusTitle.In(lang), text: strings.Join(lines, "\n"), colour: blue,
 	}}}}}
 }
 
-// since returns a time as days, hours and minutes.
-func since(d time.Duration) string {
-	d = d.Truncate(time.Minute)
-	days, rest := d/(24*time.Hour), d%(24*time.Hour)
-	out := fmt.Sprintf("%d:%02d", rest/time.Hour, rest%time.Hour/time.Minute)
-	if days > 0 {
-		out = fmt.Sprintf("%d × 24:00 + %s", days, out)
+// since returns how long something lasted in days, hours and minutes, those left
+// out that are none.
+func since(d time.Duration, lang string) string {
+	minutes := int(d / time.Minute)
+	var out []string
+	for _, unit := range []struct {
+		key message.Key
+		n   int
+	}{{message.BotDays, minutes / (24 * 60)}, {message.BotHours, minutes / 60 % 24}, {message.BotMinutes, minutes % 60}} {
+		if unit.n > 0 || len(out) == 0 && unit.key == message.BotMinutes {
+			out = append(out, unit.key.In(lang, unit.n))
+		}
 	}
-	return out
+	return strings.Join(out, " ")
 }

@@ -13,7 +13,7 @@ func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
 	lang := b.language(e)
 	t := &told{
 		id: e.id, question: q.text, language: lang, channel: e.channel, person: e.person, server: e.server,
-		private: q.private, text: a.Text, mode: a.Mode,
+		private: q.private, text: a.Text, mode: a.Mode, meant: a.Rewritten, filter: q.filter,
 	}
 	for _, c := range a.Citations {
 		t.quoted = append(t.quoted, quoted{c.N, spotOf(c.Article, c.Span)})

@@ -6,12 +6,17 @@ import (
 	"footnote/answer"
 	"footnote/bot/shown"
 	"footnote/corpus"
+	"footnote/retrieval"
 )
 
 // told is an answer that was shown: what its buttons need to know.
 type told struct {
 	// id is that of the event that it answers.
-	id, question, language  string
+	id, question, language string
+	// meant is the question as it was understood, empty if that is as it was
+	// asked; filter chooses the articles that it is asked of.
+	meant                   string
+	filter                  retrieval.Filter
 	channel, person, server string
 	private                 bool
 	quoted                  []quoted
@@ -65,7 +70,8 @@ func (b *Bot) recalled(r shown.Record, err error) *told {
 	}
 	t := &told{
 		id: r.Event, question: r.Question, language: r.Language, channel: r.Channel, person: r.Person, server: r.Server,
-		private: r.Private, mode: answer.Mode(r.Mode),
+		private: r.Private, mode: answer.Mode(r.Mode), meant: r.Meant,
+		filter: retrieval.Filter{Articles: r.Articles, Since: r.Since, Until: r.Until},
 	}
 	for _, m := range r.Messages {
 		t.places = append(t.places, place{m.Channel, m.ID})
@@ -104,8 +110,13 @@ func (b *Bot) citations(t *told) []answer.Citation {
 func (b *Bot) recorder(e event, t *told) func([]place) {
 	b.answers.Add(t.id, t)
 	return func(at []place) {
+		b.recording.Lock()
+		defer b.recording.Unlock()
 		after := *t
 		after.places = at
+		if b.memory.forgotten(t.person, t.id) {
+			after = *after.forgotten()
+		}
 		b.answers.Add(t.id, &after)
 		for _, p := range at {
 			b.shownIn.Add(p.message, t.id)
@@ -119,7 +130,7 @@ func (b *Bot) recorder(e event, t *told) func([]place) {
 func (t *told) record(e event) shown.Record {
 	r := shown.Record{
 		Event: t.id, Question: t.question, Language: t.language, Person: t.person, Channel: t.channel, Server: t.server,
-		Private: t.private, Mode: string(t.mode),
+		Private: t.private, Mode: string(t.mode), Meant: t.meant, Articles: t.filter.Articles, Since: t.filter.Since, Until: t.filter.Until,
 	}
 	for _, p := range t.places {
 		r.Messages = append(r.Messages, shown.Message{Channel: p.channel, ID: p.message, Interaction: e.kind != messageEvent})
@@ -131,17 +142,4 @@ func (t *told) record(e event) shown.Record {
 		r.Near = append(r.Near, shown.Place{Article: p.article, Hash: p.hash, Span: p.span})
 	}
 	return r
-}
-
-// forgetTold removes the questions of a person from what is kept.
-func (b *Bot) forgetTold(person string) error {
-	for _, id := range b.answers.Keys() {
-		if t, found := b.answers.Peek(id); found && t.person == person {
-			after := *t
-			after.question = ""
-			b.answers.Add(id, &after)
-		}
-	}
-	_, err := b.records.Forget(person, "")
-	return err
 }

@@ -68,16 +68,24 @@ func (b *Bot) marked(found []answer.Verdict, lang string) []string {
 func verdict(v answer.Verdict, lang string) string {
 	key := map[answer.Finding]message.Key{
 		answer.Supported: message.BotSupported, answer.Contradicted: message.BotContradicted, answer.NotFound: message.BotNotFound,
+		answer.LeftOut: message.BotLeftOut,
 	}[v.Finding]
 	lines := []string{key.In(lang) + " " + markdown.OneLine(v.Sentence, maxSentence)}
 	if v.Why != "" {
 		lines = append(lines, "-# "+markdown.OneLine(v.Why, maxStart))
 	}
-	for _, c := range v.Citations[:min(len(v.Citations), 2)] {
+	most := maxVerdictQuotes
+	if v.Finding == answer.NotFound && len(v.Citations) > 0 {
+		lines, most = append(lines, "-# "+message.BotNearest.In(lang)), 1
+	}
+	for _, c := range v.Citations[:min(len(v.Citations), most)] {
 		lines = append(lines, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt()))
 	}
 	return strings.Join(lines, "\n")
 }
+
+// maxVerdictQuotes is how many quotes tell what the articles say of a sentence.
+const maxVerdictQuotes = 2
 
 // maxSentence is how many characters of a sentence that was checked are shown.
 const maxSentence = 300

@@ -16,6 +16,13 @@ type Record struct {
 	Event string `json:"event"`
 	// Question is as it was asked; empty once it was forgotten.
 	Question string `json:"question,omitempty"`
+	// Meant is the question as it was understood, where that is something else; it
+	// is forgotten with it.
+	Meant string `json:"meant,omitempty"`
+	// Articles, Since and Until choose the articles that it was asked of.
+	Articles []string  `json:"articles,omitempty"`
+	Since    time.Time `json:"since,omitzero"`
+	Until    time.Time `json:"until,omitzero"`
 	// Language is "en" or "ko".
 	Language string `json:"language,omitempty"`
 	// Person asked it. Server is empty in a direct message.
@@ -66,15 +73,21 @@ type Citation struct {
 const maxQuestion = 24_000
 
 func encode(r Record) ([]byte, error) {
-	if len(r.Question) > maxQuestion {
-		cut := maxQuestion
-		for !utf8.RuneStart(r.Question[cut]) {
-			cut--
-		}
-		r.Question = r.Question[:cut]
-	}
+	r.Question, r.Meant = beginning(r.Question), beginning(r.Meant)
 	r.Created = r.Created.UTC().Truncate(time.Millisecond)
 	return json.Marshal(r)
+}
+
+// beginning returns as much of a question as is kept.
+func beginning(question string) string {
+	if len(question) <= maxQuestion {
+		return question
+	}
+	cut := maxQuestion
+	for !utf8.RuneStart(question[cut]) {
+		cut--
+	}
+	return question[:cut]
 }
 
 var errNoRecord = errors.New("not a record")

@@ -168,7 +168,7 @@ func (s *Store) Forget(person, channel string) (int, error) {
 			if errors.Is(err, ErrNone) || err == nil && r.Question == "" {
 				continue
 			}
-			r.Question = ""
+			r.Question, r.Meant = "", ""
 			var line []byte
 			if err == nil {
 				line, err = encode(r)

@@ -42,8 +42,11 @@ const (
 	BotSupported    Key = "bot.supported"
 	BotContradicted Key = "bot.contradicted"
 	BotNotFound     Key = "bot.not_found"
-	BotNoClaim      Key = "bot.no_claim"
-	BotNoText       Key = "bot.no_text"
+	BotLeftOut      Key = "bot.left_out"
+	// BotNearest says that what follows is the nearest that articles say.
+	BotNearest Key = "bot.nearest"
+	BotNoClaim Key = "bot.no_claim"
+	BotNoText  Key = "bot.no_text"
 	// The help. BotHelp takes how many articles there are.
 	BotHelpTitle Key = "bot.help_title"
 	BotHelp      Key = "bot.help"

@@ -12,8 +12,12 @@ const (
 	BotStatusLimits  Key = "bot.status_limits"
 	BotStatusQueue   Key = "bot.status_queue"
 	BotStatusVersion Key = "bot.status_version"
-	BotBuiltin       Key = "bot.builtin"
-	BotSetupTitle    Key = "bot.setup_title"
+	// How long something lasted takes their number.
+	BotDays       Key = "bot.days"
+	BotHours      Key = "bot.hours"
+	BotMinutes    Key = "bot.minutes"
+	BotBuiltin    Key = "bot.builtin"
+	BotSetupTitle Key = "bot.setup_title"
 	// Each takes the setting as it is.
 	BotSetupChannels  Key = "bot.setup_channels"
 	BotSetupLanguage  Key = "bot.setup_language"
@@ -32,7 +36,9 @@ const (
 	BotLimitPerson    Key = "bot.limit_person"
 	BotLimitChannel   Key = "bot.limit_channel"
 	BotLimitServer    Key = "bot.limit_server"
-	// BotBadLimit takes the greatest limit.
+	// BotLimitUsual takes the limit that holds if none is written.
+	BotLimitUsual Key = "bot.limit_usual"
+	// BotBadLimit takes which limit it is, and the greatest.
 	BotBadLimit Key = "bot.bad_limit"
 	BotUnsaved  Key = "bot.unsaved"
 )

@@ -17,7 +17,9 @@ const (
 	BotElsewhere   Key = "bot.elsewhere"
 	BotMayNotWrite Key = "bot.may_not_write"
 	BotTooOld      Key = "bot.too_old"
-	BotChanged     Key = "bot.changed"
+	// BotChanged and BotGone say why a quote is not shown.
+	BotChanged Key = "bot.changed"
+	BotGone    Key = "bot.gone"
 	// BotNoArticle and BotNoDate take what was typed.
 	BotNoArticle    Key = "bot.no_article"
 	BotNoDate       Key = "bot.no_date"
