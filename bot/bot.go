@@ -94,6 +94,7 @@ type Bot struct {
 	lanes     *lanes
 	queue     *limit.Queue
 	limits    *limit.Limits
+	hinted    *limit.Limits
 	usual     Limits
 	servers   *servers.Store
 	memory    *memory
@@ -111,16 +112,15 @@ type Bot struct {
 	// quests are searches, and reports what was checked, whose pages may be
 	// turned; veiled are questions whose answers wait for a button.
 	quests  *lru.Cache[string, quest]
-	reports *lru.Cache[string, []string]
+	reports *lru.Cache[string, checked]
 	veiled  *lru.Cache[string, event]
-	// refusals are when people were told why their messages are not answered.
-	refusing sync.Mutex
-	refusals *lru.Cache[string, time.Time]
 	// parents are the channels that threads belong to.
 	parents *lru.Cache[string, string]
 
-	// grace is how long what is in flight may still take after Run's context.
+	// grace is how long what is in flight may still take after Run's context, and
+	// telling how long people are told after it.
 	grace    time.Duration
+	telling  time.Duration
 	mu       sync.Mutex
 	stopping bool
 	inFlight sync.WaitGroup
@@ -163,12 +163,12 @@ func New(o Options) (*Bot, error) {
 		shareArticles: o.ShareArticles, log: o.Logger, secret: newSecret(), now: time.Now, started: time.Now(),
 		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
-		quests: cache[quest](maxPaged), reports: cache[[]string](maxPaged), veiled: cache[event](maxPaged),
-		parents: cache[string](maxPaged), refusals: cache[time.Time](maxPaged),
-		usual:  o.Limits.orDefault(),
-		limits: limit.NewLimits(),
-		queue:  limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
-		grace:  finishWithin,
+		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
+		parents: cache[string](maxPaged),
+		usual:   o.Limits.orDefault(),
+		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
+		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
+		grace: finishWithin, telling: tellWithin,
 	}
 	b.records, err = shown.Open(shown.Options{Dir: filepath.Join(o.Folder, shownFolder)})
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"footnote/bot/shown"
 )
@@ -13,57 +14,85 @@ var errDeleted = errors.New("the question was deleted")
 
 // answering knows the questions that are being answered.
 type answering struct {
-	mu  sync.Mutex
-	end map[string]context.CancelCauseFunc
+	mu    sync.Mutex
+	there map[string]*flight
 }
 
-func newAnswering() *answering { return &answering{end: make(map[string]context.CancelCauseFunc)} }
+// A flight is the way from a question to its answer.
+type flight struct {
+	end     context.CancelCauseFunc
+	deleted bool
+}
+
+func newAnswering() *answering { return &answering{there: make(map[string]*flight)} }
 
 func (a *answering) add(id string, end context.CancelCauseFunc) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.end[id] = end
+	a.there[id] = &flight{end: end}
 }
 
-func (a *answering) remove(id string) {
+// remove reports whether the question was deleted meanwhile.
+func (a *answering) remove(id string) (deleted bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	delete(a.end, id)
+	f := a.there[id]
+	delete(a.there, id)
+	return f != nil && f.deleted
 }
 
 // delete ends the answer to a question; it reports whether one was on its way.
 func (a *answering) delete(id string) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	end, found := a.end[id]
+	f, found := a.there[id]
 	if found {
-		end(errDeleted)
+		f.deleted = true
+		f.end(errDeleted)
 	}
 	return found
 }
 
-// deleted takes the answer to a message along that was deleted, whether it is
-// on its way or shown.
-func (b *Bot) deleted(work context.Context, message string) {
-	if b.answering.delete(message) {
-		return
+// deleted takes the answers to messages along that were deleted, whether they
+// are on their way or shown.
+func (b *Bot) deleted(work context.Context, messages ...string) {
+	var shown []string
+	for _, id := range messages {
+		if !b.answering.delete(id) { // else it is taken along in the end
+			shown = append(shown, id)
+		}
 	}
-	t := b.told(message)
-	if t == nil || !b.begin() {
+	if len(shown) == 0 || !b.begin() {
 		return
 	}
 	go func() {
 		defer b.inFlight.Done()
-		ctx, cancel := context.WithTimeout(work, showWithin)
-		defer cancel()
-		for _, at := range t.places {
-			if err := b.rest.remove(ctx, at); err != nil {
-				b.log.Warn("remove the answer to a deleted question", "event", b.hidden(message), "err", err)
-			}
-		}
-		b.answers.Remove(message)
-		if err := b.records.Remove(message); err != nil && !errors.Is(err, shown.ErrNone) {
-			b.log.Error("forget the answer to a deleted question", "event", b.hidden(message), "err", err)
+		for _, id := range shown {
+			b.takeAlong(work, id)
 		}
 	}()
+}
+
+// removeWithin bounds how long the messages of an answer take to be removed.
+const removeWithin = time.Minute
+
+// takeAlong removes what is shown and known of the answer to a message.
+func (b *Bot) takeAlong(work context.Context, question string) {
+	b.memory.remove(question)
+	b.veiled.Remove(question)
+	t := b.told(question)
+	if t == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(work), removeWithin)
+	defer cancel()
+	for _, at := range t.places {
+		if err := b.rest.remove(ctx, at); err != nil {
+			b.log.Warn("remove the answer to a deleted question", "event", b.hidden(question), "err", err)
+		}
+	}
+	b.answers.Remove(question)
+	if err := b.records.Remove(question); err != nil && !errors.Is(err, shown.ErrNone) {
+		b.log.Error("forget the answer to a deleted question", "event", b.hidden(question), "err", err)
+	}
 }

@@ -16,6 +16,10 @@ import (
 // Discord allows about five in five seconds, and people read no faster.
 const editPace = 1200 * time.Millisecond
 
+// editWithin is how long an edit on the way may take: longer than Discord takes
+// ever, and the whole answer may come meanwhile, which must wait for it.
+const editWithin = 10 * time.Second
+
 // receive answers an event in a goroutine of its own, and returns at once.
 func (b *Bot) receive(ctx context.Context, e event, s surface) {
 	r, known := b.table[path{e.kind, e.name}]
@@ -27,14 +31,19 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 		lane = e.channel + "/" + e.person
 	}
 	turn, leave, ok := b.lanes.enter(lane)
+	work := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	b.answering.add(e.id, cancel)
 	go func() {
 		defer b.inFlight.Done()
-		defer b.answering.remove(e.id)
+		defer func() {
+			if b.answering.remove(e.id) {
+				b.takeAlong(work, e.id)
+			}
+		}()
 		defer cancel(nil)
 		if !ok {
-			b.atOnce(ctx, e, s, *b.refused(e, message.BotBusy))
+			b.refuse(ctx, e, s, refusal{say(message.BotBusy, b.language(e)), hintEvery})
 			return
 		}
 		defer leave()
@@ -49,8 +58,9 @@ func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-c
 			b.log.Error("panic while showing an answer", b.attr(e), "panic", p, "stack", string(debug.Stack()))
 		}
 	}()
+	defer s.end()
 	if refusal := b.admit(ctx, e, r); refusal != nil {
-		b.atOnce(ctx, e, s, *refusal)
+		b.refuse(ctx, e, s, *refusal)
 		return
 	}
 	if r.later == nil {
@@ -74,27 +84,47 @@ func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-c
 func (b *Bot) work(ctx context.Context, e event, s surface, r route) reply {
 	if r.question {
 		leave, err := b.queue.Enter(ctx, cmp.Or(e.server, e.channel), e.person)
-		switch {
-		case errors.Is(err, limit.ErrPersonFull):
-			return say(message.BotBusy, b.language(e))
-		case errors.Is(err, limit.ErrFull):
-			return say(message.BotCrowded, b.language(e))
-		case err != nil:
-			return b.failed(ctx, e, err)
+		if err != nil {
+			return b.unqueued(ctx, e, err)
 		}
 		defer leave()
 	}
-	p := newPacer(editPace, func(text string) {
-		content := preliminary(text)
-		if content == "" {
-			return
-		}
-		if _, err := s.show(ctx, post{content: content}); err != nil {
-			b.log.Warn("show the answer on its way", b.attr(e), "err", err)
-		}
-	})
+	p := newPacer(editPace, b.onTheWay(ctx, e, s))
 	defer p.stop()
 	return b.recovered(r.handle)(ctx, e, p.emit)
+}
+
+// unqueued returns what is told of a question that did not get its turn.
+func (b *Bot) unqueued(ctx context.Context, e event, err error) reply {
+	key := message.BotBusy
+	switch {
+	case errors.Is(err, limit.ErrFull):
+		key = message.BotCrowded
+	case !errors.Is(err, limit.ErrPersonFull):
+		return b.failed(ctx, e, err)
+	}
+	if !b.hints(e, hintEvery) {
+		return reply{}
+	}
+	return say(key, b.language(e))
+}
+
+// onTheWay returns what shows the text of an answer that is still coming, until
+// Discord will not have it.
+func (b *Bot) onTheWay(ctx context.Context, e event, s surface) func(text string) {
+	var ended bool
+	return func(text string) {
+		content := preliminary(text)
+		if content == "" || ended {
+			return
+		}
+		ctx, cancel := context.WithTimeout(ctx, editWithin)
+		defer cancel()
+		if _, err := s.show(ctx, post{content: content}); err != nil {
+			ended = refused(err) && !limited(err)
+			b.log.Info("the answer does not show on its way", b.attr(e), "err", err)
+		}
+	}
 }
 
 // acknowledgeWithin ends after an interaction does that nobody acknowledged,
@@ -131,7 +161,7 @@ const showWithin = 2 * time.Minute
 func (b *Bot) finish(ended context.Context, e event, s surface, out reply) {
 	within := showWithin
 	if errors.Is(context.Cause(ended), errStopping) {
-		within = tellWithin
+		within = b.telling
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ended), within)
 	defer cancel()
@@ -149,8 +179,12 @@ func (b *Bot) finish(ended context.Context, e event, s surface, out reply) {
 		b.takeBack(ctx, e, s, places)
 		return
 	}
-	if out.shown != nil && places != nil {
-		out.shown(places)
+	shown := out.shown
+	if shown == nil && e.kind == messageEvent { // whatever it is, it goes with the question
+		shown = b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, server: e.server, language: b.language(e)})
+	}
+	if shown != nil && len(places) > 0 {
+		shown(places)
 	}
 }
 
@@ -170,7 +204,7 @@ func (b *Bot) takeBack(ctx context.Context, e event, s surface, places []place) 
 	}
 }
 
-// post shows the posts of a reply; it returns nil if not all of them are shown.
+// post shows the posts of a reply, and returns where they are.
 func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 	show := s.show
 	if out.apart {
@@ -179,11 +213,11 @@ func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 	var places []place
 	for _, p := range out.posts {
 		at, err := show(ctx, p)
+		places = append(places, at...)
 		if err != nil {
 			b.unshown(ctx, e, err)
-			return nil
+			break
 		}
-		places = append(places, at)
 		show = s.follow
 	}
 	return places
@@ -192,8 +226,12 @@ func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 // unshown logs why a reply is not shown. Where the bot may not write, whoever
 // asked is told so in direct messages.
 func (b *Bot) unshown(ctx context.Context, e event, err error) {
+	if errors.Is(err, errAnswered) || coded(err, codeUnknownMessage, codeUnknownChannel, codeClosedDirects) {
+		b.log.Info("nobody waits for the answer any more", b.attr(e), "err", err)
+		return
+	}
 	b.log.Error("show the answer", b.attr(e), "err", err)
-	if e.kind != messageEvent || e.direct || !coded(err, codeMissingAccess, codeMissingPermissions) {
+	if e.kind != messageEvent || e.direct || !coded(err, codeMissingAccess, codeMissingPermissions) || !b.hints(e, toldEvery) {
 		return
 	}
 	channel, err := b.rest.direct(ctx, e.person)

@@ -42,6 +42,9 @@ func bodyOf(p post) *body {
 	return b
 }
 
+// private makes of a new message one that only the person sees who used the bot.
+func (b *body) private() { b.Flags = discordgo.MessageFlagsEphemeral }
+
 // nobody is whom a message may ping.
 func nobody() *discordgo.MessageAllowedMentions {
 	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}

@@ -17,7 +17,7 @@ const pageLength = 2400
 func (b *Bot) evidence(_ context.Context, e event, _ func(string)) reply {
 	lang := b.language(e)
 	id, n, turned := page(e.argument)
-	t := b.told(id)
+	t := b.toldTo(e, id)
 	if t == nil || len(t.quoted) == 0 {
 		return say(message.BotTooOld, lang)
 	}

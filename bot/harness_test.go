@@ -3,8 +3,11 @@ package bot
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
+	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -134,7 +137,7 @@ func restart(t *testing.T, s *discordtest.Server, asker askerFunc) *running {
 func run(t *testing.T, s *discordtest.Server, o Options, change ...func(*Bot)) *running {
 	t.Helper()
 	log := new(logged)
-	o.Logger = slog.New(slog.NewTextHandler(log, nil))
+	o.Logger = slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	b, err := New(o)
 	if err != nil {
 		t.Fatal(err)
@@ -157,18 +160,59 @@ func run(t *testing.T, s *discordtest.Server, o Options, change ...func(*Bot)) *
 		if p := s.Pings(); len(p) > 0 {
 			t.Errorf("pinged %q", p)
 		}
-		for _, secret := range []string{discordtest.Token, "interaction-token-"} {
-			if strings.Contains(log.String(), secret) {
-				t.Errorf("the log tells a secret:\n%s", log)
-			}
-		}
+		checkLog(t, log)
+		checkMentions(t, s)
 	})
 	s.Wait(t, "the commands", func() bool { return s.Commands() != nil && s.Connected() })
 	return &running{Server: s, bot: b, log: log, folder: o.Folder, stop: stop, cancel: cancel}
 }
 
+// anID is a snowflake of the test Discord, or what is made of one.
+var anID = regexp.MustCompile(`\d{15,20}`)
+
+// checkLog holds that a log tells no secret, and not who it was.
+func checkLog(t *testing.T, log *logged) {
+	t.Helper()
+	for _, secret := range []string{discordtest.Token, "interaction-token-"} {
+		if strings.Contains(log.String(), secret) {
+			t.Errorf("the log tells a secret:\n%s", log)
+		}
+	}
+	if id := anID.FindString(log.String()); id != "" {
+		t.Errorf("the log tells the id %s:\n%s", id, log)
+	}
+}
+
+// checkMentions holds that whatever the bot writes says that it pings nobody.
+func checkMentions(t *testing.T, s *discordtest.Server) {
+	t.Helper()
+	type said struct {
+		Content, Embeds json.RawMessage
+		Title           string
+		Mentions        struct{ Parse, Users, Roles []string } `json:"allowed_mentions"`
+	}
+	for _, r := range s.Requests() {
+		var b struct {
+			said
+			Data said
+		}
+		if r.Method == http.MethodPut || json.Unmarshal(r.Body, &b) != nil { // commands say nothing
+			continue
+		}
+		for _, one := range []said{b.said, b.Data} { // one with a title is a form
+			m := one.Mentions
+			if one.Title == "" && (one.Content != nil || one.Embeds != nil) && (m.Parse == nil || len(m.Parse)+len(m.Users)+len(m.Roles) > 0) {
+				t.Errorf("%s %s may ping: %s", r.Method, r.Route, r.Body)
+			}
+		}
+	}
+}
+
 // hurried lets the gateway take its pauses without waiting.
 func hurried(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+
+// settled returns when all events that came are dealt with.
+func (r *running) settled() { r.bot.inFlight.Wait() }
 
 // response waits for the response to an interaction that holds all of want.
 func (r *running) response(t *testing.T, id string, want ...string) discordtest.Interaction {

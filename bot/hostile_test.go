@@ -40,7 +40,10 @@ func checkShown(t *testing.T, m, address string) {
 	if visible.Text(m) != m {
 		t.Errorf("%q is not what is seen", m)
 	}
-	bare := regexp.MustCompile(regexp.QuoteMeta(address)+`[^>\s]*`).ReplaceAllString(m, "")
+	bare := m
+	if address != "" {
+		bare = regexp.MustCompile(regexp.QuoteMeta(address)+`[^>\s]*`).ReplaceAllString(m, "")
+	}
 	bare = strings.NewReplacer("](<>)", "", " <>", "").Replace(bare)
 	bare = regexp.MustCompile(`\\[^0-9A-Za-z\s]`).ReplaceAllString(bare, "")
 	for _, live := range []string{"@", "<", "](", "![", "://", "`", "~", "|", "_", "#"} {

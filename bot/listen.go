@@ -36,12 +36,8 @@ func (b *Bot) listen(work context.Context, h handlers, app application) {
 			b.receive(work, e, &messageSurface{rest: b.rest, channel: e.channel, question: e.id, nonce: e.id})
 		}
 	})
-	on(h, "MESSAGE_DELETE", func(m *discordgo.MessageDelete) { b.deleted(work, m.ID) })
-	on(h, "MESSAGE_DELETE_BULK", func(m *discordgo.MessageDeleteBulk) {
-		for _, id := range m.Messages {
-			b.deleted(work, id)
-		}
-	})
+	on(h, "MESSAGE_DELETE", func(m *struct{ ID string }) { b.deleted(work, m.ID) })
+	on(h, "MESSAGE_DELETE_BULK", func(m *discordgo.MessageDeleteBulk) { b.deleted(work, m.Messages...) })
 	on(h, "GUILD_DELETE", func(g *discordgo.GuildDelete) {
 		if g.Guild != nil && !g.Unavailable { // an outage is no goodbye
 			b.left(g.ID)

@@ -33,6 +33,8 @@ type memory struct {
 	latest *lru.Cache[conversation, string]
 	// forgot are the events with which people asked to forget what was before.
 	forgot *lru.Cache[string, string]
+	// removed are turns that no answer on its way may bring back.
+	removed *lru.Cache[wording, struct{}]
 }
 
 // said is an answer with all that came before it.
@@ -41,16 +43,19 @@ type said struct {
 	at time.Time
 	// turns end with the answer's own.
 	turns []answer.Turn
+	// removed: its own turn is not there any more.
+	removed bool
 }
 
 func newMemory() *memory {
 	said, err := lru.New[string, said](maxSaid)
 	latest, err2 := lru.New[conversation, string](maxConversations)
 	forgot, err3 := lru.New[string, string](maxConversations)
-	if err != nil || err2 != nil || err3 != nil {
+	removed, err4 := lru.New[wording, struct{}](maxRemoved)
+	if err != nil || err2 != nil || err3 != nil || err4 != nil {
 		panic("bot: the sizes of the memory are not positive")
 	}
-	return &memory{said: said, latest: latest, forgot: forgot}
+	return &memory{said: said, latest: latest, forgot: forgot, removed: removed}
 }
 
 // recall returns the turns of a conversation that goes on, oldest first.
@@ -84,7 +89,8 @@ func (m *memory) remember(c conversation, id string, before []answer.Turn, t ans
 	if since, found := m.forgot.Get(c.person); found && earlier(id, since) {
 		return // it was still being answered
 	}
-	m.said.Add(id, said{in: c, at: now, turns: answer.Remember(before, t)})
+	m.removed.Remove(wordingOf(c.channel, t))
+	m.said.Add(id, said{in: c, at: now, turns: answer.Remember(m.kept(c.channel, before), t)})
 	m.latest.Add(c, id)
 }
 

@@ -32,6 +32,11 @@ func (p *pacer) run(every time.Duration, show func(string)) {
 		case <-p.quit:
 			return
 		case <-p.grew:
+			select {
+			case <-p.quit: // both came at once
+				return
+			default:
+			}
 			show(p.soFar())
 		}
 		pause := time.NewTimer(every)

@@ -22,7 +22,8 @@ type reply struct {
 	private bool
 	form    *form
 	choices []choice
-	// shown, unless nil, is called with the places of the posts once all are shown.
+	// shown, unless nil, is called with the places of the posts, of those that
+	// are shown if not all are.
 	shown func([]place)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -42,6 +43,14 @@ func (r *rest) do(ctx context.Context, method, path string, body, out any) error
 	return nil
 }
 
+// attempt is do, and reports whether a try of the request may have had its
+// effect though its answer was lost.
+func (r *rest) attempt(ctx context.Context, method, path string, body, out any) (lost bool, err error) {
+	ctx, was := witnessed(ctx)
+	err = r.do(ctx, method, path, body, out)
+	return was.Load(), err
+}
+
 // newREST makes requests with a token, without "Bot ", through a client.
 func newREST(token string, client *http.Client) (*rest, error) {
 	s, err := discordgo.New("Bot " + token)
@@ -67,13 +76,17 @@ func (e *statusError) Unwrap() error { return e.err }
 // Discord's error codes.
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 const (
+	codeUnknownChannel      = 10003
 	codeUnknownMessage      = 10008
 	codeUnknownWebhook      = 10015
 	codeUnknownInteraction  = 10062
 	codeAlreadyAcknowledged = 40060
 	codeMissingAccess       = 50001
+	codeEmptyMessage        = 50006
+	codeClosedDirects       = 50007
 	codeMissingPermissions  = 50013
 	codeInvalidWebhookToken = 50027
+	codeNoHistory           = 160002
 )
 
 // coded reports whether Discord answered with one of the codes.
@@ -89,6 +102,22 @@ func coded(err error, codes ...int) bool {
 	}
 	return false
 }
+
+// refused reports whether Discord answered that a request is not to be.
+func refused(err error) bool {
+	var answered *statusError
+	return errors.As(err, &answered) && answered.status >= 400 && answered.status < 500
+}
+
+// limited reports whether Discord answered that a request came too soon.
+func limited(err error) bool {
+	var answered *statusError
+	return errors.As(err, &answered) && answered.status == http.StatusTooManyRequests
+}
+
+// gatewayFailed is how the library's error begins that holds the body of an
+// answer with status 502, whatever page that is.
+const gatewayFailed = "Exceeded Max retries HTTP 502"
 
 // wrap leaves the secrets out of an error: addresses hold interactions' tokens.
 func (r *rest) wrap(err error) error {
@@ -109,6 +138,8 @@ func (r *rest) wrap(err error) error {
 		return &statusError{status: http.StatusTooManyRequests, err: err}
 	case errors.As(err, &failed):
 		return failed.Err
+	case strings.HasPrefix(err.Error(), gatewayFailed):
+		return &statusError{status: http.StatusBadGateway}
 	}
 	return err
 }

@@ -7,10 +7,11 @@ import (
 	"time"
 )
 
-// When a bot is stopped, what is in flight has finishWithin to end; then its
-// askers' contexts end, and people are told within tellWithin.
+// When a bot is stopped, the gateway receives what came for a second at most, and
+// what is in flight has finishWithin to end; then its askers' contexts end, and
+// people are told within tellWithin: ten seconds in all.
 const (
-	finishWithin = 8 * time.Second
+	finishWithin = 7 * time.Second
 	tellWithin   = 2 * time.Second
 )
 
@@ -33,7 +34,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	})
 	if !b.drain(b.grace) {
 		cancel(errStopping)
-		if !b.drain(tellWithin) {
+		if !b.drain(b.telling) {
 			b.log.Warn("stopped before all questions were answered")
 		}
 	}

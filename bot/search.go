@@ -16,24 +16,25 @@ const (
 	foundEach = 5
 )
 
-// A quest is a search whose pages can be turned.
+// A quest is a search whose pages the person can turn who made it.
 type quest struct {
+	person string
 	query  string
 	filter retrieval.Filter
 }
 
 // search answers the command.
 func (b *Bot) search(ctx context.Context, e event, _ func(string)) reply {
-	return b.found(ctx, e, quest{query: e.options[queryOption]}, e.id, 0)
+	return b.found(ctx, e, quest{person: e.person, query: e.options[queryOption]}, e.id, 0)
 }
 
 // searchMore searches for what an answer was asked for.
 func (b *Bot) searchMore(ctx context.Context, e event, _ func(string)) reply {
-	t := b.told(e.argument)
+	t := b.toldTo(e, e.argument)
 	if t == nil || t.question == "" {
 		return say(message.BotTooOld, b.language(e))
 	}
-	return b.found(ctx, e, quest{query: cmp.Or(t.meant, t.question), filter: t.filter}, e.id, 0)
+	return b.found(ctx, e, quest{person: e.person, query: cmp.Or(t.meant, t.question), filter: t.filter}, e.id, 0)
 }
 
 // find searches for what a message says.
@@ -41,14 +42,14 @@ func (b *Bot) find(ctx context.Context, e event, _ func(string)) reply {
 	if e.target == nil || blank(e.target.text) {
 		return say(message.BotNoText, b.language(e))
 	}
-	return b.found(ctx, e, quest{query: first(e.target.text, maxQuestion)}, e.id, 0)
+	return b.found(ctx, e, quest{person: e.person, query: first(e.target.text, maxQuestion)}, e.id, 0)
 }
 
 // turnSources turns a page of what was found.
 func (b *Bot) turnSources(ctx context.Context, e event, _ func(string)) reply {
 	id, n, _ := page(e.argument)
 	q, found := b.quests.Get(id)
-	if !found {
+	if !found || q.person != e.person {
 		return say(message.BotTooOld, b.language(e))
 	}
 	return b.found(ctx, e, q, id, n)
@@ -81,7 +82,7 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 	return reply{private: true, update: e.name == sourcesAction, posts: []post{onPage(head, texts, sourcesAction, id, n, lang)}}
 }
 
-// maxHeading is how many characters of a query stand in a heading.
+// maxHeading is how long a query is in a heading, in UTF-16 units.
 const maxHeading = 80
 
 // first returns the first characters of a text.

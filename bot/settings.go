@@ -37,39 +37,18 @@ func (b *Bot) private(e event) bool {
 
 // admit holds an event to the server's channels and to the limits. It returns
 // what to tell whoever is not answered, nil if there is nothing against it.
-func (b *Bot) admit(ctx context.Context, e event, r route) *reply {
+func (b *Bot) admit(ctx context.Context, e event, r route) *refusal {
 	if !r.question {
 		return nil
 	}
 	s := b.of(e)
 	if !b.answersIn(ctx, e, s) {
-		return b.refused(e, message.BotElsewhere, channelLinks(s.Channels))
+		return &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
 	}
-	if refusal, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		return b.refused(e, message.BotWait, seconds(refusal.Wait))
+	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
+		return &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
 	}
 	return nil
-}
-
-// toldAgain is how long after somebody was told why a message is not answered
-// they are told so again.
-const toldAgain = time.Minute
-
-// refused tells why an event is not answered. For messages of one person in one
-// channel it does so once in a while: who floods a channel gets no help with it.
-func (b *Bot) refused(e event, why message.Key, args ...any) *reply {
-	out := say(why, b.language(e), args...)
-	if e.kind != messageEvent {
-		return &out
-	}
-	now, where := b.now(), e.channel+"/"+e.person
-	b.refusing.Lock()
-	defer b.refusing.Unlock()
-	if last, found := b.refusals.Get(where); found && now.Sub(last) < toldAgain {
-		return &reply{}
-	}
-	b.refusals.Add(where, now)
-	return &out
 }
 
 // Limits are how many questions are taken in a minute, of one person, in one

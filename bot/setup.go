@@ -49,7 +49,7 @@ func (b *Bot) setup(_ context.Context, e event, _ func(string)) reply {
 // change changes a setting, and shows them all again.
 func (b *Bot) change(_ context.Context, e event, _ func(string)) reply {
 	lang := b.language(e)
-	if !e.manager || e.server == "" {
+	if !e.manager || e.server == "" || !e.installed {
 		return say(message.BotManagersOnly, lang)
 	}
 	s := b.servers.Get(e.server)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -20,8 +21,10 @@ type interactionSurface struct {
 	installed bool
 
 	how acknowledgement
-	// responded: the first response was made.
+	// responded: the first response was made, or may have been.
 	responded bool
+	// known are the IDs of the messages of the response, in order.
+	known []string
 	// instead is where messages go after the token has expired.
 	instead *messageSurface
 }
@@ -49,63 +52,90 @@ func (s *interactionSurface) acknowledge(ctx context.Context, how acknowledgemen
 	case how.private:
 		c.Data = map[string]any{"flags": discordgo.MessageFlagsEphemeral}
 	}
-	_, err := s.respond(ctx, c)
+	_, lost, err := s.respond(ctx, c)
+	if lost && err != nil && !refused(err) { // whether it is shows with the answer
+		s.responded, err = true, nil
+	}
 	return err
 }
 
-// respond makes the first response.
-func (s *interactionSurface) respond(ctx context.Context, c callback) (place, error) {
+// respond makes the first response, and reports whether one may have been made
+// whose answer was lost.
+func (s *interactionSurface) respond(ctx context.Context, c callback) (m sent, lost bool, err error) {
 	var answer struct {
 		Resource struct {
 			Message sent `json:"message"`
 		} `json:"resource"`
 	}
 	path := "interactions/" + s.id + "/" + s.token + "/callback?with_response=true"
-	err := s.rest.do(pace.Repeatable(ctx), http.MethodPost, path, c, &answer)
-	if coded(err, codeAlreadyAcknowledged, codeUnknownInteraction) {
-		return place{}, fmt.Errorf("%w: %w", errAnswered, err)
+	lost, err = s.rest.attempt(pace.Repeatable(ctx), http.MethodPost, path, c, &answer)
+	switch {
+	case err == nil:
+		m = answer.Resource.Message
+	case lost && coded(err, codeAlreadyAcknowledged): // by the try that was lost
+		err = nil
+	case coded(err, codeAlreadyAcknowledged, codeUnknownInteraction):
+		return sent{}, lost, fmt.Errorf("%w: %w", errAnswered, err)
 	}
 	s.responded = err == nil
-	return answer.Resource.Message.place(), err
+	return m, lost, err
 }
 
-func (s *interactionSurface) show(ctx context.Context, p post) (place, error) {
+func (s *interactionSurface) show(ctx context.Context, p post) ([]place, error) {
 	if s.instead != nil {
 		return s.instead.show(ctx, p)
 	}
-	b := bodyOf(p)
+	put := s.edit
 	if !s.responded {
-		c := callback{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: b}
-		if s.how.update {
-			c.Type = discordgo.InteractionResponseUpdateMessage
-		}
-		if s.how.private && !s.how.update {
-			b.Flags = discordgo.MessageFlagsEphemeral
-		}
-		return s.respond(ctx, c)
+		put = s.atOnce
 	}
-	var m sent
-	err := s.rest.do(ctx, http.MethodPatch, s.webhook()+"/messages/@original", b, &m)
-	if expired(err) {
-		return s.elsewhere(ctx, p)
-	}
-	return m.place(), err
+	return s.orElsewhere(ctx, p, put)
 }
 
-func (s *interactionSurface) follow(ctx context.Context, p post) (place, error) {
+func (s *interactionSurface) follow(ctx context.Context, p post) ([]place, error) {
 	if s.instead != nil {
 		return s.instead.follow(ctx, p)
 	}
-	b := bodyOf(p)
-	if s.how.private {
-		b.Flags = discordgo.MessageFlagsEphemeral
+	return s.orElsewhere(ctx, p, s.add)
+}
+
+// orElsewhere shows a post by put, or elsewhere if the token has expired.
+func (s *interactionSurface) orElsewhere(ctx context.Context, p post, put func(context.Context, post) (sent, error)) ([]place, error) {
+	noted := func(ctx context.Context, p post) (sent, error) {
+		m, err := put(ctx, p)
+		if m.ID != "" && !slices.Contains(s.known, m.ID) {
+			s.known = append(s.known, m.ID)
+		}
+		return m, err
 	}
-	var m sent
-	err := s.rest.do(ctx, http.MethodPost, s.webhook()+"?wait=true", b, &m)
-	if expired(err) {
+	places, err := legibly(ctx, p, noted, s.follow)
+	if len(places) == 0 && expired(err) {
 		return s.elsewhere(ctx, p)
 	}
-	return m.place(), err
+	return places, err
+}
+
+// atOnce shows a post as the first response.
+func (s *interactionSurface) atOnce(ctx context.Context, p post) (sent, error) {
+	b := bodyOf(p)
+	c := callback{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: b}
+	if s.how.update {
+		c.Type = discordgo.InteractionResponseUpdateMessage
+	}
+	if s.how.private && !s.how.update {
+		b.private()
+	}
+	m, _, err := s.respond(ctx, c)
+	if err == nil && m.ID == "" { // the answer that tells it was lost
+		_ = s.rest.do(ctx, http.MethodGet, s.webhook()+"/messages/@original", nil, &m)
+	}
+	return m, err
+}
+
+// edit puts a post in the place of the first response.
+func (s *interactionSurface) edit(ctx context.Context, p post) (m sent, err error) {
+	err = s.rest.do(ctx, http.MethodPatch, s.webhook()+"/messages/@original", bodyOf(p), &m)
+	return m, err
 }
 
 func (s *interactionSurface) offer(ctx context.Context, r reply) error {
@@ -113,16 +143,21 @@ func (s *interactionSurface) offer(ctx context.Context, r reply) error {
 	if r.form != nil {
 		c = callback{Type: discordgo.InteractionResponseModal, Data: r.form.modal()}
 	}
-	_, err := s.respond(ctx, c)
+	_, _, err := s.respond(ctx, c)
 	return err
 }
 
 func (s *interactionSurface) withdraw(ctx context.Context) error {
-	if !s.responded {
+	switch {
+	case s.instead != nil:
+		return s.instead.withdraw(ctx)
+	case !s.responded:
 		return nil
 	}
 	return s.rest.do(ctx, http.MethodDelete, s.webhook()+"/messages/@original", nil, nil)
 }
+
+func (s *interactionSurface) end() {}
 
 func (s *interactionSurface) webhook() string {
 	return "webhooks/" + s.application + "/" + s.token
@@ -135,13 +170,17 @@ func expired(err error) bool { return coded(err, codeInvalidWebhookToken, codeUn
 // elsewhere shows a post, and those after it, where the interaction's own
 // response cannot be any more: in its channel, or, if nobody else is to see it
 // or the bot may not write there, in direct messages.
-func (s *interactionSurface) elsewhere(ctx context.Context, p post) (place, error) {
-	channel := s.channel
-	if s.how.private || !s.installed {
-		var err error
-		if channel, err = s.rest.direct(ctx, s.person); err != nil {
-			return place{}, fmt.Errorf("the interaction has expired, and no direct message is possible: %w", err)
+func (s *interactionSurface) elsewhere(ctx context.Context, p post) ([]place, error) {
+	if !s.how.private && s.installed {
+		s.instead = &messageSurface{rest: s.rest, channel: s.channel, nonce: s.id}
+		places, err := s.instead.show(ctx, p)
+		if !coded(err, codeMissingAccess, codeMissingPermissions, codeUnknownChannel) {
+			return places, err
 		}
+	}
+	channel, err := s.rest.direct(ctx, s.person)
+	if err != nil {
+		return nil, fmt.Errorf("the interaction has expired, and no direct message is possible: %w", err)
 	}
 	s.instead = &messageSurface{rest: s.rest, channel: channel, nonce: s.id}
 	return s.instead.show(ctx, p)

@@ -21,8 +21,11 @@ type messageSurface struct {
 	// nonce tells the messages of this reply from all others.
 	nonce string
 	// reply is the ID of the first message shown.
-	reply      string
-	sent       int
+	reply string
+	// lost: the first message may be there, and its ID is not known.
+	lost bool
+	// more is how many messages were added to the first.
+	more       int
 	stopTyping context.CancelFunc
 }
 
@@ -50,30 +53,35 @@ func (s *messageSurface) acknowledge(ctx context.Context, how acknowledgement) e
 	return nil
 }
 
-func (s *messageSurface) show(ctx context.Context, p post) (place, error) {
+func (s *messageSurface) end() {
 	if s.stopTyping != nil {
 		s.stopTyping()
 	}
-	if s.reply == "" {
-		at, err := s.send(ctx, p, s.question)
-		s.reply = at.message
-		return at, err
-	}
-	var m sent
-	err := s.rest.do(ctx, http.MethodPatch, "channels/"+s.channel+"/messages/"+s.reply, bodyOf(p), &m)
-	return m.place(), err
 }
 
-func (s *messageSurface) follow(ctx context.Context, p post) (place, error) {
-	return s.send(ctx, p, "")
+func (s *messageSurface) show(ctx context.Context, p post) ([]place, error) {
+	s.end()
+	if s.reply == "" {
+		return legibly(ctx, p, s.first, s.follow)
+	}
+	return legibly(ctx, p, s.edit, s.follow)
+}
+
+func (s *messageSurface) follow(ctx context.Context, p post) ([]place, error) {
+	return legibly(ctx, p, s.add, s.follow)
 }
 
 // offer has nothing to offer: nobody asks for a form in a message.
 func (s *messageSurface) offer(context.Context, reply) error { return nil }
 
 func (s *messageSurface) withdraw(ctx context.Context) error {
-	if s.stopTyping != nil {
-		s.stopTyping()
+	s.end()
+	if s.reply == "" && s.lost { // by its nonce this is the message of before
+		m, _, err := s.send(ctx, post{content: "…"}, 0)
+		if err != nil {
+			return err
+		}
+		s.reply = m.ID
 	}
 	if s.reply == "" {
 		return nil
@@ -81,27 +89,44 @@ func (s *messageSurface) withdraw(ctx context.Context) error {
 	return s.rest.remove(ctx, place{s.channel, s.reply})
 }
 
-// send writes a message, in reply to another one if that is not "".
-func (s *messageSurface) send(ctx context.Context, p post, to string) (place, error) {
-	b := bodyOf(p)
-	if to != "" {
-		b.Reference = &reference{Message: to}
+// first writes the first message.
+func (s *messageSurface) first(ctx context.Context, p post) (sent, error) {
+	m, lost, err := s.send(ctx, p, 0)
+	if coded(err, codeNoHistory) { // it may not reply: then it just says so
+		s.question = ""
+		m, lost, err = s.send(ctx, p, 0)
 	}
-	s.sent++
-	// A nonce has at most 25 characters; a snowflake has 20 at most.
-	b.Nonce, b.EnforceNonce = s.nonce+"."+strconv.Itoa(s.sent), true
-	var m sent
-	err := s.rest.do(pace.Repeatable(ctx), http.MethodPost, "channels/"+s.channel+"/messages", b, &m)
 	if err != nil {
-		return place{}, err
+		s.lost = s.lost || lost && !refused(err)
+		return m, err
 	}
-	at := m.place()
-	for _, rest := range m.plainly(p) {
-		if _, err := s.send(ctx, rest, ""); err != nil {
-			return at, err
-		}
+	if s.reply = m.ID; s.lost { // by its nonce that is the message of before
+		return s.edit(ctx, p)
 	}
-	return at, nil
+	return m, nil
+}
+
+func (s *messageSurface) edit(ctx context.Context, p post) (m sent, err error) {
+	err = s.rest.do(ctx, http.MethodPatch, "channels/"+s.channel+"/messages/"+s.reply, bodyOf(p), &m)
+	return m, err
+}
+
+func (s *messageSurface) add(ctx context.Context, p post) (sent, error) {
+	s.more++
+	m, _, err := s.send(ctx, p, s.more)
+	return m, err
+}
+
+// send writes the n-th message, the first of which, 0, is the reply.
+func (s *messageSurface) send(ctx context.Context, p post, n int) (m sent, lost bool, err error) {
+	b := bodyOf(p)
+	if n == 0 && s.question != "" {
+		b.Reference = &reference{Message: s.question}
+	}
+	// A nonce has at most 25 characters; a snowflake has 20 at most.
+	b.Nonce, b.EnforceNonce = s.nonce+"."+strconv.Itoa(n), true
+	lost, err = s.rest.attempt(pace.Repeatable(ctx), http.MethodPost, "channels/"+s.channel+"/messages", b, &m)
+	return m, lost, err
 }
 
 // remove deletes a message of the bot.
@@ -118,6 +143,6 @@ func (r *rest) direct(ctx context.Context, person string) (string, error) {
 	var c struct {
 		ID string `json:"id"`
 	}
-	err := r.do(ctx, http.MethodPost, "users/@me/channels", map[string]string{"recipient_id": person}, &c)
+	err := r.do(pace.Repeatable(ctx), http.MethodPost, "users/@me/channels", map[string]string{"recipient_id": person}, &c)
 	return c.ID, err
 }

@@ -51,6 +51,16 @@ func (b *Bot) told(id string) *told {
 	return b.recalled(r, err)
 }
 
+// toldTo returns an answer by its id, which anybody can guess, if whoever acts
+// sees it; else nil.
+func (b *Bot) toldTo(e event, id string) *told {
+	t := b.told(id)
+	if t == nil || t.person != e.person && (t.private || t.channel != e.channel) {
+		return nil
+	}
+	return t
+}
+
 // toldIn returns the answer that a message shows, nil if there is none.
 func (b *Bot) toldIn(message string) *told {
 	if id, found := b.shownIn.Get(message); found {

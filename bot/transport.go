@@ -1,12 +1,15 @@
 package bot
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 
 	"footnote/bot/pace"
 )
@@ -19,18 +22,20 @@ func apiClient(client *http.Client, base string, log *slog.Logger) (*http.Client
 	if client != nil {
 		c = *client
 	}
-	paced := func(next http.RoundTripper) http.RoundTripper { return pace.New(pace.Options{Next: next, Logger: log}) }
+	paced := func(next http.RoundTripper) http.RoundTripper {
+		return pace.New(pace.Options{Next: &witness{next}, Logger: log})
+	}
+	next := c.Transport
+	if next == nil {
+		next = http.DefaultTransport
+	}
 	if base == "" {
-		c.Transport = paced(c.Transport)
+		c.Transport = paced(next)
 		return &c, nil
 	}
 	u, err := url.Parse(strings.TrimRight(strings.TrimSpace(base), "/"))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" {
 		return nil, errors.New("the Discord API URL is no http or https address without a query")
-	}
-	next := c.Transport
-	if next == nil {
-		next = http.DefaultTransport
 	}
 	c.Transport = paced(&redirector{base: u.String(), next: next})
 	return &c, nil
@@ -72,4 +77,30 @@ func apiPath(u *url.URL) (path string, ok bool) {
 	}
 	version, path, ok := strings.Cut(rest, "/")
 	return "/" + path, ok && strings.Trim(version, "0123456789") == ""
+}
+
+// witnessed returns a context for requests, of which lost tells whether Discord
+// may have done what one of their tries asked though its answer says otherwise
+// or never came.
+func witnessed(ctx context.Context) (out context.Context, lost *atomic.Bool) {
+	lost = new(atomic.Bool)
+	return context.WithValue(ctx, lostKey{}, lost), lost
+}
+
+type lostKey struct{}
+
+// A witness notes which tries are [witnessed] and lost.
+type witness struct{ next http.RoundTripper }
+
+var _ http.RoundTripper = (*witness)(nil)
+
+func (w *witness) RoundTrip(r *http.Request) (*http.Response, error) {
+	response, err := w.next.RoundTrip(r)
+	lost, _ := r.Context().Value(lostKey{}).(*atomic.Bool)
+	var op *net.OpError
+	unsent := errors.As(err, &op) && op.Op == "dial"
+	if lost != nil && (err != nil && !unsent || err == nil && response.StatusCode >= http.StatusInternalServerError) {
+		lost.Store(true)
+	}
+	return response, err
 }

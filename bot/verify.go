@@ -9,6 +9,12 @@ import (
 	"footnote/internal/message"
 )
 
+// checked are the pages of what was checked, for the one who asked.
+type checked struct {
+	person string
+	texts  []string
+}
+
 // check goes through a message sentence by sentence, and marks what the
 // articles say of each.
 func (b *Bot) check(ctx context.Context, e event, _ func(string)) reply {
@@ -26,18 +32,18 @@ func (b *Bot) check(ctx context.Context, e event, _ func(string)) reply {
 	if len(texts) == 0 {
 		return say(message.BotNoClaim, lang)
 	}
-	b.reports.Add(e.id, texts)
+	b.reports.Add(e.id, checked{e.person, texts})
 	return b.report(texts, e.id, 0, lang, false)
 }
 
 // verdicts turns the pages of a message that was checked.
 func (b *Bot) verdicts(_ context.Context, e event, _ func(string)) reply {
 	id, n, _ := page(e.argument)
-	texts, found := b.reports.Get(id)
-	if !found {
+	c, found := b.reports.Get(id)
+	if !found || c.person != e.person {
 		return say(message.BotTooOld, b.language(e))
 	}
-	return b.report(texts, id, n, b.language(e), true)
+	return b.report(c.texts, id, n, b.language(e), true)
 }
 
 func (b *Bot) report(texts []string, id string, n int, lang string, update bool) reply {

@@ -19,7 +19,7 @@ func (b *Bot) vote(_ context.Context, e event, _ func(string)) reply {
 	if b.ballot == nil {
 		return say(message.BotThanks, lang)
 	}
-	a, t := feedback.Answer{ID: e.argument}, b.told(e.argument)
+	a, t := feedback.Answer{ID: e.argument}, b.toldTo(e, e.argument)
 	if t != nil {
 		a.Question, a.Text, a.Mode, a.Model = t.question, t.text, string(t.mode), b.about.Model
 		for _, c := range t.quoted {

@@ -58,6 +58,9 @@ func (s *Server) befall(a *reply, f *Fault) bool {
 	if !f.Applied && !s.wait(f.Delay) {
 		return false
 	}
+	if f.Close || bad != nil && f.Status != http.StatusTooManyRequests {
+		s.lost(a.request)
+	}
 	if f.Applied || bad == nil && !f.Close {
 		a.value, a.refused = s.perform(a.route, a.request, a.body)
 	}
@@ -127,7 +130,7 @@ func (s *Server) wait(d time.Duration) bool {
 }
 
 // lost notes that the bot does not learn what became of a request: an
-// interaction that it answers again is then no mistake.
+// interaction that it answers again, or goes on with, is then no mistake.
 func (s *Server) lost(r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

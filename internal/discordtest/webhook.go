@@ -16,7 +16,9 @@ func (s *Server) responding(r *http.Request) (*Interaction, *refusal) {
 	case s.now().Sub(i.Created) > tokenLasts:
 		return nil, expiredToken()
 	case i.Callback == 0:
-		return nil, unknownWebhook()
+		refused := unknownWebhook()
+		refused.expected = i.unanswered
+		return nil, refused
 	}
 	i.touched = s.now()
 	return i, nil

@@ -1,0 +1,211 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"footnote/answer"
+	"footnote/internal/discordtest"
+)
+
+func TestADeletedQuestionEndsTheAnswerOnItsWay(t *testing.T) {
+	for name, emitted := range map[string]string{"nothing is shown": "", "some is shown": "Mayor Ito"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			asked, ended := make(chan struct{}), make(chan struct{})
+			r := start(t, func(ctx context.Context, _ answer.Question, emit func(string)) (answer.Answer, error) {
+				if emitted != "" {
+					emit(emitted)
+				}
+				close(asked)
+				<-ctx.Done()
+				close(ended)
+				return answer.Answer{}, ctx.Err()
+			})
+			channel, question := r.DirectMessage("42", "who?")
+			<-asked
+			if emitted != "" {
+				r.reply(t, channel, emitted)
+			}
+			r.Delete(question)
+			<-ended
+			r.Wait(t, "the answer to go", func() bool { return len(r.Messages(channel)) == 0 })
+			if err := r.stop(); err != nil {
+				t.Error(err)
+			}
+			if got := r.Messages(channel); len(got) != 0 || r.bot.told(question) != nil {
+				t.Errorf("left %+v", got)
+			}
+		})
+	}
+}
+
+func TestADeletedQuestionThatWaitsIsNotAsked(t *testing.T) {
+	t.Parallel()
+	proceed := make(chan struct{})
+	var mu sync.Mutex
+	var all []string
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		<-proceed
+		mu.Lock()
+		defer mu.Unlock()
+		all = append(all, q.Text)
+		return cited(ctx, q, emit)
+	})
+	r.DirectMessage("42", "one")
+	channel, two := r.DirectMessage("42", "two")
+	r.Wait(t, "both to come", func() bool { return r.Count("POST", typingPath) == 2 })
+	r.Delete(two)
+	after, _ := r.DirectMessage("43", "three")
+	close(proceed)
+	r.reply(t, channel, "[1]")
+	r.reply(t, after, "[1]")
+	if err := r.stop(); err != nil {
+		t.Error(err)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if len(all) != 2 || len(r.Messages(channel)) != 1 {
+		t.Errorf("asked %q, %d replies", all, len(r.Messages(channel)))
+	}
+}
+
+func TestADeletedQuestionTakesAllOfItsAnswerAlong(t *testing.T) {
+	for name, remove := range map[string]func(r *running, question, other string){
+		"alone": func(r *running, question, _ string) { r.Delete(question) },
+		"with others": func(r *running, question, other string) {
+			r.Delete(other, question)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			long := longAnswer(t)
+			r := start(t, func(context.Context, answer.Question, func(string)) (answer.Answer, error) { return long, nil })
+			channel, question := r.DirectMessage("42", "tell me all")
+			r.reply(t, channel, fmt.Sprintf("**[%d]**", len(long.Citations)))
+			r.settled()
+			other := r.Write(discordtest.WriteOptions{Person: "42", Channel: channel})
+			remove(r, question, other)
+			r.Wait(t, "all messages to go", func() bool { return len(r.Messages(channel)) == 0 })
+			r.settled()
+			if r.bot.told(question) != nil {
+				t.Error("the answer is still known")
+			}
+		})
+	}
+}
+
+func TestAQuestionDeletedAfterARestartTakesItsAnswerAlong(t *testing.T) {
+	t.Parallel()
+	s := discordtest.New(t)
+	o := options(t, s, cited)
+	r := run(t, s, o)
+	channel, question := r.DirectMessage("42", "who?")
+	r.reply(t, channel, "Sources")
+	if err := r.stop(); err != nil {
+		t.Fatal(err)
+	}
+	again := run(t, s, o)
+	again.Delete(question)
+	again.Wait(t, "the answer to go", func() bool { return len(again.Messages(channel)) == 0 })
+}
+
+func TestWhateverWasRepliedGoesAlongWithTheQuestion(t *testing.T) {
+	t.Parallel()
+	r := start(t, func(context.Context, answer.Question, func(string)) (answer.Answer, error) {
+		return answer.Answer{}, fmt.Errorf("the store is away")
+	})
+	channel, question := r.DirectMessage("42", "who?")
+	r.reply(t, channel, "something went wrong")
+	r.Delete(question)
+	r.Wait(t, "the reply to go", func() bool { return len(r.Messages(channel)) == 0 })
+}
+
+func TestAQuestionDeletedBeforeItsAnswerIsKnownTakesItAlong(t *testing.T) {
+	t.Parallel()
+	var r *running
+	r = start(t, cited, func(b *Bot) {
+		of := path{messageEvent, ""}
+		way := b.table[of]
+		next := way.handle
+		way.handle = func(ctx context.Context, e event, emit func(string)) reply {
+			out := next(ctx, e, emit)
+			keep := out.shown
+			out.shown = func(at []place) {
+				b.deleted(ctx, e.id) // as late as can be
+				keep(at)
+			}
+			return out
+		}
+		b.table[of] = way
+	})
+	channel, question := r.DirectMessage("42", "who?")
+	r.Wait(t, "the answer to come", func() bool { return r.Count("POST", messagesPath) > 0 })
+	r.Wait(t, "the answer to go", func() bool { return len(r.Messages(channel)) == 0 })
+	if err := r.stop(); err != nil {
+		t.Error(err)
+	}
+	if r.bot.told(question) != nil {
+		t.Error("the answer is still known")
+	}
+}
+
+func TestADeletedQuestionIsNotReferredTo(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex
+	histories := map[string][]answer.Turn{}
+	r := start(t, func(_ context.Context, q answer.Question, _ func(string)) (answer.Answer, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		histories[q.Text] = q.History
+		return answer.Answer{Text: "answer to " + q.Text}, nil
+	})
+	channel, one := r.DirectMessage("42", "one")
+	r.reply(t, channel, "answer to one")
+	r.DirectMessage("42", "two")
+	r.reply(t, channel, "answer to two")
+	r.settled()
+	r.Delete(one)
+	r.Wait(t, "the answer to go", func() bool { return len(r.Messages(channel)) == 1 })
+	r.settled()
+	r.DirectMessage("42", "three")
+	r.reply(t, channel, "answer to three")
+	mu.Lock()
+	defer mu.Unlock()
+	if got := asked(histories["two"]) + ";" + asked(histories["three"]); got != "one;two" {
+		t.Errorf("histories are %s", got)
+	}
+}
+
+func TestMemoryForgetsWhatIsRemovedForGood(t *testing.T) {
+	m, c, now := newMemory(), conversation{channel: "c", person: "p"}, time.Now()
+	turn := func(q string) answer.Turn { return answer.Turn{Question: q, Answer: "to " + q} }
+	m.remember(c, "1", nil, turn("a"), now)
+	m.remember(c, "2", m.recall(c, now), turn("b"), now)
+	onItsWay := m.recall(c, now)
+	m.remember(conversation{channel: "d", person: "p"}, "4", nil, turn("a"), now)
+	m.remove("1")
+	m.remove("1")
+	if got := asked(m.recall(c, now)); got != "b" {
+		t.Errorf("recalled %q", got)
+	}
+	m.remember(c, "3", onItsWay, turn("c"), now)
+	if got := asked(m.recall(c, now)); got != "bc" {
+		t.Errorf("recalled %q after an answer that was on its way", got)
+	}
+	m.remove("3")
+	if got := asked(m.recall(c, now)); got != "b" {
+		t.Errorf("recalled %q after the last was removed", got)
+	}
+	m.remove("9")
+	m.remember(c, "5", m.recall(c, now), turn("a"), now)
+	if got := asked(m.recall(c, now)); got != "ba" {
+		t.Errorf("recalled %q after it was asked anew", got)
+	}
+	if got := asked(m.recall(conversation{channel: "d", person: "p"}, now)); got != "a" {
+		t.Errorf("recalled %q elsewhere", got)
+	}
+}

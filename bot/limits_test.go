@@ -1,0 +1,205 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"footnote/answer"
+	"footnote/bot/servers"
+	"footnote/internal/discordtest"
+)
+
+// A hand is a clock that stands until it is moved.
+type hand struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (h *hand) now() time.Time {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.at
+}
+
+func (h *hand) move(by time.Duration) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.at = h.at.Add(by)
+}
+
+// mention writes to the bot in a channel as somebody.
+func (r *running) mention(person, channel, text string) (id string) {
+	return r.Write(discordtest.WriteOptions{Person: person, Channel: channel, Content: "<@" + discordtest.BotID + "> " + text})
+}
+
+// strict starts a bot with a clock that stands, and a server with limits.
+func strict(t *testing.T, s servers.Settings) (*running, *hand) {
+	t.Helper()
+	clock := &hand{at: time.Now()}
+	r := start(t, cited, func(b *Bot) {
+		b.now = clock.now
+		b.usual = Limits{Person: 1, Channel: 100, Server: 100}
+		if err := b.servers.Set(discordtest.DefaultGuild, s); err != nil {
+			t.Fatal(err)
+		}
+	})
+	return r, clock
+}
+
+func TestAFloodIsAnsweredWithOneHint(t *testing.T) {
+	t.Parallel()
+	r, clock := strict(t, servers.Settings{PersonPerMinute: 1})
+	channel := r.AddChannel(discordtest.DefaultGuild, "busy", 0)
+	for range 4 { // two are answered
+		r.mention("42", channel, "who?")
+	}
+	r.reply(t, channel, "Sources", "ask again in")
+	for range 8 {
+		r.mention("42", channel, "who?")
+	}
+	r.mention("43", channel, "who?")
+	r.Wait(t, "the answers", func() bool { return count(r.Messages(channel), "[1]") == 3 })
+	r.settled()
+	if n := len(r.Messages(channel)); n != 4 {
+		t.Errorf("%d messages, want three answers and a hint", n)
+	}
+	clock.move(time.Minute) // one more may be asked
+	r.mention("42", channel, "who?")
+	r.mention("42", channel, "who?")
+	r.Wait(t, "the next hint", func() bool { return count(r.Messages(channel), "ask again in") == 2 })
+}
+
+// count returns how many messages say something.
+func count(messages []discordtest.Message, what string) int {
+	n := 0
+	for _, m := range messages {
+		if strings.Contains(m.Content, what) {
+			n++
+		}
+	}
+	return n
+}
+
+func TestAnInteractionPastTheLimitsIsAlwaysTold(t *testing.T) {
+	t.Parallel()
+	r, _ := strict(t, servers.Settings{PersonPerMinute: 1})
+	for range 2 {
+		r.response(t, r.Ask("en-US", "who?"), "[1]")
+	}
+	for range 3 {
+		if i := r.response(t, r.Ask("en-US", "who?"), "ask again in 60 s"); !i.Messages()[0].Ephemeral() {
+			t.Error("all see it")
+		}
+	}
+	r.response(t, r.Use("en-US", "articles", nil), "Harbour") // it costs nothing
+}
+
+func TestTheLimitsOfAServerHoldThereAtOnceAndForAll(t *testing.T) {
+	for name, s := range map[string]servers.Settings{"channel": {ChannelPerMinute: 1}, "server": {ServerPerMinute: 1}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s.PersonPerMinute = 60
+			r, clock := strict(t, s)
+			for n := range 2 {
+				id, err := r.Invoke(discordtest.Invocation{Person: fmt.Sprint(50 + n), Command: "ask", Options: map[string]any{"question": "who?"}})
+				if err != nil {
+					t.Fatal(err)
+				}
+				r.response(t, id, "[1]")
+			}
+			r.response(t, r.Ask("en-US", "who?"), "ask again in")
+			elsewhere := r.AddChannel(discordtest.DefaultGuild, "elsewhere", 0)
+			id, err := r.Invoke(discordtest.Invocation{Channel: elsewhere, Command: "ask", Options: map[string]any{"question": "who?"}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name == "server" {
+				r.response(t, id, "ask again in")
+			} else {
+				r.response(t, id, "[1]")
+			}
+			s.ChannelPerMinute, s.ServerPerMinute = 60, 60
+			if err := r.bot.servers.Set(discordtest.DefaultGuild, s); err != nil {
+				t.Fatal(err)
+			}
+			r.response(t, r.Ask("en-US", "who?"), "ask again in 1 s") // a minute, by the old limits
+			clock.move(time.Second)
+			r.response(t, r.Ask("en-US", "who?"), "[1]")
+		})
+	}
+}
+
+func TestInDirectMessagesEachPersonHasALimit(t *testing.T) {
+	t.Parallel()
+	r, _ := strict(t, servers.Settings{})
+	var channel string
+	for range 2 {
+		channel, _ = r.DirectMessage("42", "who?")
+	}
+	r.Wait(t, "the answers", func() bool { return count(r.Messages(channel), "[1]") == 2 })
+	r.DirectMessage("42", "who?")
+	r.reply(t, channel, "ask again in")
+	other, _ := r.DirectMessage("43", "who?")
+	r.reply(t, other, "[1]")
+}
+
+func TestAFullLaneOrQueueIsHintedAtOnce(t *testing.T) {
+	t.Parallel()
+	proceed := make(chan struct{})
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		<-proceed
+		return cited(ctx, q, emit)
+	})
+	var channel string
+	for range maxWaiting + 4 {
+		channel, _ = r.DirectMessage("42", "who?")
+	}
+	r.reply(t, channel, "still on your earlier questions")
+	close(proceed)
+	r.Wait(t, "the answers", func() bool { return count(r.Messages(channel), "[1]") == maxWaiting })
+	r.settled()
+	if n := len(r.Messages(channel)); n != maxWaiting+1 {
+		t.Errorf("%d replies", n)
+	}
+}
+
+func TestOnePersonsQuestionsDoNotHoldUpAnothers(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex
+	var order []string
+	turn := make(chan struct{})
+	s := discordtest.New(t)
+	o := options(t, s, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		<-turn
+		mu.Lock()
+		order = append(order, q.Text)
+		mu.Unlock()
+		return cited(ctx, q, emit)
+	})
+	o.AtOnce = 1
+	r := run(t, s, o)
+	ask := func(person, question string) string {
+		id, err := r.Invoke(discordtest.Invocation{Person: person, Command: "ask", Options: map[string]any{"question": question}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Wait(t, "the acknowledgement", func() bool { return r.Interaction(id).Deferred })
+		for running, waiting := r.bot.queue.Load(); running+waiting < len(r.Interactions()); running, waiting = r.bot.queue.Load() {
+		}
+		return id
+	}
+	ids := []string{ask("42", "a1"), ask("42", "a2"), ask("42", "a3"), ask("43", "b1")}
+	close(turn)
+	for _, id := range ids {
+		r.response(t, id, "[1]")
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if got := strings.Join(order, " "); got != "a1 a2 b1 a3" {
+		t.Errorf("answered %s", got)
+	}
+}
