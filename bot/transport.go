@@ -19,6 +19,9 @@ func apiClient(client *http.Client, base string, log *slog.Logger) (*http.Client
 	if client != nil {
 		c = *client
 	}
+	if c.Transport == nil {
+		c.Transport = manyAtOnce()
+	}
 	paced := func(next http.RoundTripper) http.RoundTripper { return pace.New(pace.Options{Next: next, Logger: log}) }
 	if base == "" {
 		c.Transport = paced(c.Transport)
@@ -28,12 +31,23 @@ func apiClient(client *http.Client, base string, log *slog.Logger) (*http.Client
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" {
 		return nil, errors.New("the Discord API URL is no http or https address without a query")
 	}
-	next := c.Transport
-	if next == nil {
-		next = http.DefaultTransport
-	}
-	c.Transport = paced(&redirector{base: u.String(), next: next})
+	c.Transport = paced(&redirector{base: u.String(), next: c.Transport})
 	return &c, nil
+}
+
+// idleConnections are kept open for the next requests: as many as there are at
+// once when a bot is busy. Two, as by default, would have it connect anew for
+// most. HTTP/2, which Discord speaks, needs one.
+const idleConnections = 64
+
+func manyAtOnce() http.RoundTripper {
+	usual, ok := http.DefaultTransport.(*http.Transport)
+	if !ok {
+		return http.DefaultTransport
+	}
+	t := usual.Clone()
+	t.MaxIdleConnsPerHost = idleConnections
+	return t
 }
 
 // A redirector sends requests for Discord to another server. It refuses all
