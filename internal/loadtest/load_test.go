@@ -4,6 +4,8 @@ import (
 	"context"
 	"flag"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -17,7 +19,7 @@ var (
 	lasts      = flag.Duration("load-for", 3*time.Second, "how long people turn to the bot")
 	rate       = flag.Int("load-rate", 20, "how often they do in a second")
 	unchecked  = flag.Bool("load-unchecked", false, "check no request against Discord's OpenAPI document")
-	profilesTo = flag.String("load-profiles", "", "write profiles of the bot into this folder")
+	profilesTo = flag.String("load-profiles", "", "write profiles of the bot, and its log, into this folder")
 )
 
 func TestEveryoneIsAnsweredOnce(t *testing.T) {
@@ -58,6 +60,11 @@ func press(t *testing.T, difficult func(context.Context, *discordtest.Server)) *
 	f.take(t, c, p)
 	t.Log(f)
 	f.check(t)
+	if *profilesTo != "" {
+		if err := os.WriteFile(filepath.Join(*profilesTo, "log.txt"), []byte(f.log), 0o600); err != nil {
+			t.Error(err)
+		}
+	}
 	return f
 }
 
