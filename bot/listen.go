@@ -36,7 +36,6 @@ func (b *Bot) listen(work context.Context, h handlers, app application) {
 			b.receive(work, e, &messageSurface{rest: b.rest, channel: e.channel, question: e.id, nonce: e.id})
 		}
 	})
-	h["MESSAGE_CREATE"] = unlessForeign(app.self, h["MESSAGE_CREATE"])
 	on(h, "MESSAGE_DELETE", func(m *discordgo.MessageDelete) { b.deleted(work, m.ID) })
 	on(h, "MESSAGE_DELETE_BULK", func(m *discordgo.MessageDeleteBulk) {
 		for _, id := range m.Messages {
@@ -48,6 +47,7 @@ func (b *Bot) listen(work context.Context, h handlers, app application) {
 			b.left(g.ID)
 		}
 	})
+	h["MESSAGE_CREATE"] = unlessForeign(app.self, h["MESSAGE_CREATE"])
 }
 
 // register makes the bot's commands the ones that people see.

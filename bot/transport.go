@@ -19,9 +19,6 @@ func apiClient(client *http.Client, base string, log *slog.Logger) (*http.Client
 	if client != nil {
 		c = *client
 	}
-	if c.Transport == nil {
-		c.Transport = manyAtOnce()
-	}
 	paced := func(next http.RoundTripper) http.RoundTripper { return pace.New(pace.Options{Next: next, Logger: log}) }
 	if base == "" {
 		c.Transport = paced(c.Transport)
@@ -31,23 +28,12 @@ func apiClient(client *http.Client, base string, log *slog.Logger) (*http.Client
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" {
 		return nil, errors.New("the Discord API URL is no http or https address without a query")
 	}
-	c.Transport = paced(&redirector{base: u.String(), next: c.Transport})
-	return &c, nil
-}
-
-// idleConnections are kept open for the next requests: as many as there are at
-// once when a bot is busy. Two, as by default, would have it connect anew for
-// most. HTTP/2, which Discord speaks, needs one.
-const idleConnections = 64
-
-func manyAtOnce() http.RoundTripper {
-	usual, ok := http.DefaultTransport.(*http.Transport)
-	if !ok {
-		return http.DefaultTransport
+	next := c.Transport
+	if next == nil {
+		next = http.DefaultTransport
 	}
-	t := usual.Clone()
-	t.MaxIdleConnsPerHost = idleConnections
-	return t
+	c.Transport = paced(&redirector{base: u.String(), next: next})
+	return &c, nil
 }
 
 // A redirector sends requests for Discord to another server. It refuses all
