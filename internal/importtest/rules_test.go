@@ -57,7 +57,7 @@ func rules() importtest.Rules {
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
 			"internal/quality":     {"internal/message", "corpus", "retrieval", "answer", "internal/evaluate"},
-			"internal/loadtest":    {},
+			"internal/loadtest":    {"cli"},
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
