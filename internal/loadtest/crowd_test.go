@@ -1,7 +1,7 @@
 package loadtest_test
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -90,15 +90,13 @@ func questions(t *testing.T) []string {
 	t.Helper()
 	var out []string
 	for _, name := range []string{"questions.jsonl", "absent.jsonl"} {
-		f, err := os.Open(filepath.Join("..", "..", "seeds", "testdata", name))
+		data, err := os.ReadFile(filepath.Join("..", "..", "seeds", "testdata", name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer f.Close()
-		lines := bufio.NewScanner(f)
-		for lines.Scan() {
+		for line := range bytes.Lines(data) {
 			var q struct{ Question string }
-			if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
+			if err := json.Unmarshal(line, &q); err != nil {
 				t.Fatal(err)
 			}
 			out = append(out, q.Question)
@@ -116,10 +114,10 @@ func (c *crowd) act(n int) error {
 	if (k == evidence || k == vote) && len(c.recent) == 0 {
 		k = ask
 	}
-	// A step without a divisor in common with the number of places goes to all
-	// of them, and seldom to the same twice in a row.
+	// Seven has no divisor in common with the number of places: all of them have
+	// their turn, and then the next people of each.
 	at := c.places[n*7%len(c.places)]
-	d := &deed{kind: k, channel: at.channel, person: at.people[n/len(c.places)*len(mix)%len(at.people)+n%len(mix)], at: time.Now()}
+	d := &deed{kind: k, channel: at.channel, person: at.people[n/len(c.places)%len(at.people)], at: time.Now()}
 	var err error
 	switch k {
 	case ask:
