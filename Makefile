@@ -91,6 +91,11 @@ vuln: ## look for known vulnerabilities, where their database can be reached
 bench: ## run the benchmarks; BENCH=regexp chooses some
 	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m ./...
 
+# It wants two cores for itself, or Discord's three seconds are over.
+.PHONY: load
+load: ## hold the bot to 200 interactions a second, for a minute each
+	go test ./internal/loadtest -count=1 -v -timeout 20m -args -load-for 1m -load-rate 200
+
 # Go may spend the whole time on making inputs smaller: hence one try each.
 .PHONY: fuzz
 fuzz: ## run each fuzz target for FUZZTIME

@@ -58,6 +58,7 @@ func rules() importtest.Rules {
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
 			"internal/quality":     {"internal/message", "corpus", "retrieval", "answer", "internal/evaluate"},
+			"internal/loadtest":    {"cli"},
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
@@ -65,6 +66,7 @@ func rules() importtest.Rules {
 			"internal/discordtest",
 			"internal/gguftest",
 			"internal/importtest",
+			"internal/loadtest",
 			"internal/ollamatest",
 			"internal/openaitest",
 			"internal/openapi",
