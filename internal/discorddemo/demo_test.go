@@ -104,7 +104,7 @@ func (r *trial) attempts(name string, a act) (status int, out outcome, failure s
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	response, err := http.Post("http://"+r.address+"/api/"+name, "application/json", bytes.NewReader(body))
+	response, err := new(http.Client).Post("http://"+r.address+"/api/"+name, "application/json", bytes.NewReader(body))
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -129,7 +129,7 @@ func (r *trial) sees(v view, what string, good func(sight) bool) sight {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	response, err := http.DefaultClient.Do(request)
+	response, err := new(http.Client).Do(request)
 	if err != nil {
 		r.t.Fatal(err)
 	}

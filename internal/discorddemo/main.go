@@ -21,7 +21,7 @@ func main() {
 	stop()
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "discorddemo:", err)
-		os.Exit(1)
+		os.Exit(1) //nolint:forbidigo // it is main
 	}
 }
 

@@ -104,12 +104,13 @@ func TestAnAnswerThatWasNotWaitedForMayComeTwice(t *testing.T) {
 	c.Fail(discordtest.Fault{Path: callback, Delay: 100 * time.Millisecond, Times: 1})
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, "POST", c.URL+"/interactions/"+i.ID+"/"+i.Token+"/callback", strings.NewReader(`{"type":5}`))
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, c.URL+"/interactions/"+i.ID+"/"+i.Token+"/callback", strings.NewReader(`{"type":5}`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	r.Header.Set("Content-Type", "application/json")
-	if _, err := new(http.Client).Do(r); err == nil {
+	if got, err := new(http.Client).Do(r); err == nil {
+		got.Body.Close()
 		t.Fatal("it came in time")
 	}
 	c.Wait(t, "the callback to take effect", func() bool { return c.Count("POST", callback) == 1 })
