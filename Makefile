@@ -4,6 +4,9 @@ SHELL := bash
 TOOL := go tool -modfile=tools/go.mod
 BENCH ?= .
 FUZZTIME ?= 30s
+CORPUS ?=
+DATA ?=
+PORT ?=
 SETS ?=
 OLLAMA_VERSION := v0.6.5
 OLLAMA := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/footnote/ollama-$(OLLAMA_VERSION)/ollama
@@ -15,6 +18,10 @@ help: ## list the targets
 .PHONY: build
 build: ## build bin/footnote, static
 	CGO_ENABLED=0 go build -trimpath -o bin/footnote .
+
+.PHONY: demo-discord
+demo-discord: build ## try the bot without Discord; CORPUS=DIR, DATA=DIR, PORT=N
+	@go run ./internal/discorddemo -program bin/footnote -corpus '$(CORPUS)' -data '$(DATA)' -port '$(or $(PORT),0)'
 
 .PHONY: test
 test: ## run the tests
@@ -83,6 +90,11 @@ vuln: ## look for known vulnerabilities, where their database can be reached
 .PHONY: bench
 bench: ## run the benchmarks; BENCH=regexp chooses some
 	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m ./...
+
+# It wants two cores for itself, or Discord's three seconds are over.
+.PHONY: load
+load: ## hold the bot to 200 interactions a second, for a minute each
+	go test ./internal/loadtest -count=1 -v -timeout 20m -args -load-for 1m -load-rate 200
 
 # Go may spend the whole time on making inputs smaller: hence one try each.
 .PHONY: fuzz

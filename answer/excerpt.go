@@ -12,15 +12,16 @@ func (a *Answerer) Excerpts(question string, hits []retrieval.Hit) []Citation {
 	concepts := a.index.Concepts(firstWords(question))
 	out := make([]Citation, len(hits))
 	for i, h := range hits {
-		out[i] = Citation{N: i + 1, Article: h.Passage.Article, Span: excerpt(h.Passage, concepts)}
+		out[i] = Citation{N: i + 1, Article: h.Passage.Article, Span: excerpt(h.Passage, a.texts.of(h.Passage).sentences, concepts)}
 	}
 	return out
 }
 
-func excerpt(p *corpus.Passage, concepts []retrieval.Concept) corpus.Span {
+// excerpt returns the part of a passage, given its analyzed sentences.
+func excerpt(p *corpus.Passage, sentences []retrieval.Text, concepts []retrieval.Concept) corpus.Span {
 	best, highest := p.Span, -1.0
-	for _, s := range p.Sentences {
-		if x := covered(concepts, match(concepts, retrieval.NewText(p.Article.Quote(s)))); x > highest {
+	for i, s := range p.Sentences {
+		if x := covered(concepts, match(concepts, sentences[i])); x > highest {
 			best, highest = s, x
 		}
 	}

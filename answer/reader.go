@@ -30,7 +30,7 @@ type reading struct {
 func newReading(q inquiry, hits []retrieval.Hit, texts *texts) *reading {
 	r := &reading{inquiry: q, hits: hits, shares: make(map[place]float64)}
 	for _, h := range hits {
-		r.titles = append(r.titles, q.trust(retrieval.NewText(h.Passage.Article.Title)))
+		r.titles = append(r.titles, q.trust(texts.of(h.Passage).title))
 	}
 	seen := make(map[place]bool)
 	for _, s := range q.read(hits, texts) {

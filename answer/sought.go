@@ -6,16 +6,17 @@ import (
 	"footnote/retrieval"
 )
 
-// sought tells how well a sentence may hold what a question asks for, from 0 to
-// 1, given the quantities in it. What the question says itself is not sought.
-func (q *inquiry) sought(quote string, quantities []retrieval.Quantity) float64 {
+// sought tells how well the i-th sentence of a passage, which is quote, may hold
+// what a question asks for, from 0 to 1. What the question says itself is not
+// sought.
+func (q *inquiry) sought(quote string, i int, texts passageTexts) float64 {
 	best := 0.0
 	switch q.kind {
 	case kindYear, kindWhen, kindNumber:
 	default:
-		return q.kind.holds(q.kind.signs(oneLine(quote)))
+		return q.kind.holds(texts.signsOf(i, q.kind, quote))
 	}
-	for _, x := range quantities {
+	for _, x := range texts.quantities[i] {
 		if !q.given[x.Text] {
 			best = max(best, q.fits(x, quote))
 		}

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
-	"footnote/internal/message"
 	"footnote/retrieval"
 )
 
@@ -139,7 +138,7 @@ func (q *inquiry) readPassage(h retrieval.Hit, n int, rank, lexical float64, tex
 		f[statementRank], f[statementTop], f[statementLexical] = rank, number(n == 0), lexical
 		f[statementLead] = 1 - share(float64(s.span.Start), float64(len(p.Article.Text)))
 		f[statementFirst] = number(i == 0)
-		q.rate(s)
+		q.rate(s, texts)
 	}
 	return out
 }
@@ -158,8 +157,8 @@ func (q *inquiry) statement(p *corpus.Passage, i int, texts passageTexts) *state
 	span, text := p.Sentences[i], texts.sentences[i]
 	quote := p.Article.Quote(span)
 	s := &statement{
-		passage: p, place: i, span: span, words: len(text.Words()), tells: tells(p.Article, quote),
-		foreign: message.Of(quote) != q.lang, trust: q.trust(text), at: make([][]int, len(q.concepts)), quantities: texts.quantities[i],
+		passage: p, place: i, span: span, words: len(text.Words()), tells: texts.tells[i],
+		foreign: texts.languages[i] != q.lang, trust: q.trust(text), at: make([][]int, len(q.concepts)), quantities: texts.quantities[i],
 	}
 	for i, x := range s.trust {
 		if x > 0 {
@@ -175,7 +174,7 @@ func (q *inquiry) statement(p *corpus.Passage, i int, texts passageTexts) *state
 }
 
 // rate sets the features that hang on the sentence alone, and the score.
-func (q *inquiry) rate(s *statement) {
+func (q *inquiry) rate(s *statement, texts passageTexts) {
 	quote := s.passage.Article.Quote(s.span)
 	var names, exact, other, others, rarest, rare float64
 	for i, c := range q.concepts {
@@ -200,7 +199,7 @@ func (q *inquiry) rate(s *statement) {
 		f[statementFocus] = s.trust[q.focus]
 	}
 	f[statementDense], f[statementPairs] = q.dense(s), q.pairs(s)
-	f[statementKind] = q.sought(quote, s.quantities)
+	f[statementKind] = q.sought(quote, s.place, texts)
 	f[statementLength] = math.Log1p(float64(utf8.RuneCountInString(quote)))
 	f[statementComplete], f[statementForeign] = number(isComplete(quote)), number(s.foreign)
 	s.score = dot(f[:], statementWeights()[:])

@@ -45,13 +45,14 @@ func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
 		}
 		f.Articles = []string{a.ID}
 	}
-	ok := true
 	if typed := e.options[sinceOption]; !blank(typed) {
+		var ok bool
 		if f.Since, _, ok = period(typed); !ok {
 			return wrong(message.BotNoDate, shortened(typed))
 		}
 	}
 	if typed := e.options[untilOption]; !blank(typed) {
+		var ok bool
 		if _, f.Until, ok = period(typed); !ok {
 			return wrong(message.BotNoDate, shortened(typed))
 		}
@@ -90,7 +91,7 @@ func (b *Bot) keep(e event, a answer.Answer) {
 		return
 	}
 	if err := b.keeper.Keep(e.id, a.Receipt); err != nil {
-		b.log.Warn("the receipt of an answer is not kept", b.attr(e), "err", err)
+		b.logger(e).Warn("the receipt of an answer is not kept", "err", err)
 	}
 }
 
@@ -102,6 +103,6 @@ func (b *Bot) failed(ctx context.Context, e event, err error) reply {
 	case errors.Is(context.Cause(ctx), errDeleted):
 		return reply{}
 	}
-	b.log.Error("answer", b.attr(e), "err", err)
+	b.logger(e).Error("answer", "err", err)
 	return say(message.BotFailed, b.language(e))
 }

@@ -154,7 +154,7 @@ func New(o Options) (*Bot, error) {
 	if o.AtOnce == 0 {
 		o.AtOnce = DefaultAtOnce
 	}
-	client, err := apiClient(o.HTTP, o.APIURL, o.Logger)
+	client, err := apiClient(orOwn(o.HTTP), o.APIURL, o.Logger)
 	if err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
 	}

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -106,7 +105,7 @@ func fromMessage(m *discordgo.Message, self string) (e event, ok bool) {
 	if m.ReferencedMessage != nil {
 		e.target = targetOf(m.ReferencedMessage, self)
 	}
-	e.text = strings.TrimSpace(mentionOf(self).ReplaceAllString(m.Content, " "))
+	e.text = strings.TrimSpace(strings.NewReplacer("<@"+self+">", " ", "<@!"+self+">", " ").Replace(m.Content))
 	return e, e.direct && e.text != "" || mentions(m, self)
 }
 
@@ -119,10 +118,6 @@ func mentions(m *discordgo.Message, self string) bool {
 		}
 	}
 	return false
-}
-
-func mentionOf(id string) *regexp.Regexp {
-	return regexp.MustCompile(`<@!?` + regexp.QuoteMeta(id) + `>`)
 }
 
 func targetOf(m *discordgo.Message, self string) *target {

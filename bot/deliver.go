@@ -55,7 +55,7 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-chan struct{}) {
 	defer func() {
 		if p := recover(); p != nil {
-			b.log.Error("panic while showing an answer", b.attr(e), "panic", p, "stack", string(debug.Stack()))
+			b.logger(e).Error("panic while showing an answer", "panic", p, "stack", string(debug.Stack()))
 		}
 	}()
 	defer s.end()
@@ -122,7 +122,7 @@ func (b *Bot) onTheWay(ctx context.Context, e event, s surface) func(text string
 		defer cancel()
 		if _, err := s.show(ctx, post{content: content}); err != nil {
 			ended = refused(err) && !limited(err)
-			b.log.Info("the answer does not show on its way", b.attr(e), "err", err)
+			b.logger(e).Info("the answer does not show on its way", "err", err)
 		}
 	}
 }
@@ -138,9 +138,9 @@ func (b *Bot) acknowledge(ctx context.Context, e event, s surface, how acknowled
 	err := s.acknowledge(soon, how)
 	switch {
 	case errors.Is(err, errAnswered):
-		b.log.Info("event not answered", b.attr(e), "err", err)
+		b.logger(e).Info("event not answered", "err", err)
 	case err != nil:
-		b.log.Error("acknowledge", b.attr(e), "err", err)
+		b.logger(e).Error("acknowledge", "err", err)
 	}
 	return err == nil
 }
@@ -167,7 +167,7 @@ func (b *Bot) finish(ended context.Context, e event, s surface, out reply) {
 	defer cancel()
 	if out.form != nil || out.choices != nil {
 		if err := s.offer(ctx, out); err != nil && !errors.Is(err, errAnswered) {
-			b.log.Warn("offer a form or choices", b.attr(e), "err", err)
+			b.logger(e).Warn("offer a form or choices", "err", err)
 		}
 		return
 	}
@@ -200,7 +200,7 @@ func (b *Bot) takeBack(ctx context.Context, e event, s surface, places []place) 
 		}
 	}
 	if err != nil {
-		b.log.Warn("take back the answer to a deleted question", b.attr(e), "err", err)
+		b.logger(e).Warn("take back the answer to a deleted question", "err", err)
 	}
 }
 
@@ -227,10 +227,10 @@ func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 // asked is told so in direct messages.
 func (b *Bot) unshown(ctx context.Context, e event, err error) {
 	if errors.Is(err, errAnswered) || coded(err, codeUnknownMessage, codeUnknownChannel, codeClosedDirects) {
-		b.log.Info("nobody waits for the answer any more", b.attr(e), "err", err)
+		b.logger(e).Info("nobody waits for the answer any more", "err", err)
 		return
 	}
-	b.log.Error("show the answer", b.attr(e), "err", err)
+	b.logger(e).Error("show the answer", "err", err)
 	if e.kind != messageEvent || e.direct || !coded(err, codeMissingAccess, codeMissingPermissions) || !b.hints(e, toldEvery) {
 		return
 	}
@@ -240,9 +240,9 @@ func (b *Bot) unshown(ctx context.Context, e event, err error) {
 		_, err = s.show(ctx, post{content: message.BotMayNotWrite.In(b.language(e), channelLink(e.channel))})
 	}
 	if err != nil {
-		b.log.Info("tell why there is no answer", b.attr(e), "err", err)
+		b.logger(e).Info("tell why there is no answer", "err", err)
 	}
 }
 
-// attr names an event in the log.
-func (b *Bot) attr(e event) slog.Attr { return slog.String("event", b.hidden(e.id)) }
+// logger returns the log for what happens to an event, which it names.
+func (b *Bot) logger(e event) *slog.Logger { return b.log.With("event", b.hidden(e.id)) }

@@ -17,7 +17,7 @@ func (b *Bot) forget(_ context.Context, e event, _ func(string)) reply {
 	}
 	lang := b.language(e)
 	if err := b.forgetTold(e.person); err != nil {
-		b.log.Error("forget what was said", b.attr(e), "err", err)
+		b.logger(e).Error("forget what was said", "err", err)
 		return say(message.BotFailed, lang)
 	}
 	return say(message.BotForgotten, lang)

@@ -68,11 +68,11 @@ func TestAResponseAtOnceInTroubleIsShownOnce(t *testing.T) {
 		cancel()
 		asked := r.response(t, r.Ask("en-US", "who?"), "Sources")
 		cancel = r.Fail(f)
-		form := r.press(t, asked.Original.ID, "Ask a follow-up")
+		form := r.push(t, asked.Original.ID, "Ask a follow-up")
 		r.Wait(t, "a form", func() bool { return r.Interaction(form).Modal != nil })
 		cancel()
 		cancel = r.Fail(f)
-		up := r.press(t, asked.Original.ID, upAction+":"+asked.ID)
+		up := r.push(t, asked.Original.ID, upAction+":"+asked.ID)
 		r.Wait(t, "the update", func() bool { return r.Interaction(up).Callback == discordtest.CallbackUpdate })
 		cancel()
 		r.Fail(f)
@@ -91,8 +91,8 @@ func (oneVote) Toggle(feedback.Answer, string, feedback.Vote) (feedback.Counts, 
 	return feedback.Counts{Up: 1}, nil
 }
 
-// press presses a button as the person who is there by default.
-func (r *running) press(t *testing.T, message, button string) (id string) {
+// push presses a button as the person who is there by default.
+func (r *running) push(t *testing.T, message, button string) (id string) {
 	t.Helper()
 	id, err := r.Press(discordtest.DefaultPerson, message, button)
 	if err != nil {
@@ -243,7 +243,7 @@ func TestAnExpiredInteractionIsAnsweredByAMessage(t *testing.T) {
 				t.Errorf("%d messages, and %d of the interaction", len(got), len(r.Interaction(id).Messages()))
 			}
 			// The buttons of it work where it is shown.
-			r.response(t, r.press(t, got[len(got)-1].ID, "Evidence"), "**[1]**")
+			r.response(t, r.push(t, got[len(got)-1].ID, "Evidence"), "**[1]**")
 		})
 	}
 }

@@ -43,6 +43,7 @@ func (b *Bot) listen(work context.Context, h handlers, app application) {
 			b.left(g.ID)
 		}
 	})
+	h["MESSAGE_CREATE"] = unlessForeign(app.self, h["MESSAGE_CREATE"])
 }
 
 // register makes the bot's commands the ones that people see.

@@ -112,7 +112,7 @@ func TestSourcesComeAsTextWhereTheBotMayNotEmbedLinks(t *testing.T) {
 	if len(last.Buttons()) == 0 || len(last.Embeds) > 0 {
 		t.Errorf("the last message is %+v", last)
 	}
-	r.response(t, r.press(t, last.ID, "Evidence"), "[1]")
+	r.response(t, r.push(t, last.ID, "Evidence"), "[1]")
 	r.Write(discordtest.WriteOptions{Channel: channel, Content: "<@" + discordtest.BotID + "> what?"})
 	r.reply(t, channel, "Nothing tells of it")
 }

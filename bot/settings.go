@@ -81,10 +81,11 @@ func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 	return keys
 }
 
-// seconds returns a time to wait as people are told it, rounded up: it is a
-// millisecond longer than the limit says.
+// seconds returns a time to wait as people are told it, rounded up, but not for a
+// trace: a bucket is filled by fractions, and nobody types so fast.
 func seconds(d time.Duration) int {
-	return max(1, int((d-time.Millisecond+time.Second-1)/time.Second))
+	const trace = 50 * time.Millisecond
+	return max(1, int((d-trace+time.Second-1)/time.Second))
 }
 
 // answersIn reports whether the server lets the bot answer in an event's

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
@@ -61,11 +62,11 @@ func (b *Bot) change(_ context.Context, e event, _ func(string)) reply {
 	case errors.As(err, &wrong):
 		return say(message.BotBadLimit, lang, wrong.of.label.In(lang), wrong.of.most)
 	case err != nil:
-		b.log.Error("change a server's settings", b.attr(e), "err", err)
+		b.logger(e).Error("change a server's settings", "err", err)
 		return say(message.BotUnsaved, lang)
 	}
 	if err := b.servers.Set(e.server, s); err != nil {
-		b.log.Error("keep a server's settings", b.attr(e), "err", err)
+		b.logger(e).Error("keep a server's settings", "err", err)
 		return say(message.BotUnsaved, lang)
 	}
 	b.log.Info("a server's settings were changed", "server", b.hidden(e.server), "setting", e.argument)
@@ -97,12 +98,10 @@ func (e *limitError) Error() string { return "not a limit of one " + e.of.name }
 
 // set takes what was typed in the field; nothing stands for the default.
 func (f limitField) set(s *servers.Settings, typed string) error {
-	n, err := 0, error(nil)
-	if typed = strings.TrimSpace(typed); typed != "" {
-		n, err = strconv.Atoi(typed)
-		if err != nil || n < 1 || n > f.most {
-			return &limitError{f}
-		}
+	typed = strings.TrimSpace(typed)
+	n, err := strconv.Atoi(cmp.Or(typed, "0"))
+	if err != nil || n > f.most || n < 1 && typed != "" {
+		return &limitError{f}
 	}
 	*f.of(s) = n
 	return nil

@@ -132,7 +132,7 @@ func (b *Bot) recorder(e event, t *told) func([]place) {
 			b.shownIn.Add(p.message, t.id)
 		}
 		if err := b.records.Keep(after.record(e)); err != nil {
-			b.log.Error("keep an answer for its buttons", b.attr(e), "err", err)
+			b.logger(e).Error("keep an answer for its buttons", "err", err)
 		}
 	}
 }

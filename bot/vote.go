@@ -36,7 +36,7 @@ func (b *Bot) vote(_ context.Context, e event, _ func(string)) reply {
 	counts, err := b.ballot.Toggle(a, e.person, v)
 	switch {
 	case err != nil:
-		b.log.Error("count a vote", b.attr(e), "err", err)
+		b.logger(e).Error("count a vote", "err", err)
 		return say(message.BotFailed, lang)
 	case t == nil:
 		return say(message.BotThanks, lang)

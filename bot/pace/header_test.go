@@ -38,6 +38,7 @@ func TestRefusalsSayHowLongToWaitInEveryForm(t *testing.T) {
 		{"forever", `{"retry_after":1e300}`, nil, refusal{after: mostSeconds * time.Second}},
 	} {
 		response := respond(429, c.body, c.headers...).made()
+		defer response.Body.Close()
 		if got := readRefusal(response, now); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}

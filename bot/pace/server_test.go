@@ -67,7 +67,11 @@ func TestARealServerThatFailsIsAnsweredInTheEnd(t *testing.T) {
 	server.Close()
 	r = r.Clone(t.Context())
 	r.Method, r.Body, r.GetBody = http.MethodPost, io.NopCloser(strings.NewReader("")), nil
-	if _, err := client.Do(r); err == nil || errors.Is(err, io.EOF) {
+	gone, err := client.Do(r)
+	if err == nil {
+		gone.Body.Close()
+	}
+	if err == nil || errors.Is(err, io.EOF) {
 		t.Errorf("a server that is gone: %v", err)
 	}
 }

@@ -53,7 +53,7 @@ func TestTheBotShowsQuotesAloneUnlessToldOtherwise(t *testing.T) {
 
 func TestTheBotHasLimitsByDefault(t *testing.T) {
 	c, err := config.Load(config.Options{})
-	if err != nil || c.MaxQuestions != 8 || c.PersonPerMinute != 10 || c.ChannelPerMinute != 30 || c.ServerPerMinute != 120 {
+	if err != nil || c.MaxQuestions != 8 || c.PersonPerMinute != 30 || c.ChannelPerMinute != 120 || c.ServerPerMinute != 600 {
 		t.Errorf("got %+v, %v", c, err)
 	}
 }

@@ -1,8 +1,10 @@
 package discordtest_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -88,6 +90,30 @@ func TestAnAnswerThatWasLostMayComeTwice(t *testing.T) {
 	i := c.invoked(discordtest.Invocation{Command: "ask"})
 	c.Fail(discordtest.Fault{Path: "/interactions/{interaction_id}/{interaction_token}/callback", Applied: true, Status: 500, Times: 1})
 	c.respond(i, `{"type":5}`).want(t, "lost", 500, 0)
+	c.respond(i, `{"type":5}`).want(t, "again", 400, 40060)
+	if c.reported() != 0 {
+		t.Errorf("reported %q", c.reports)
+	}
+}
+
+func TestAnAnswerThatWasNotWaitedForMayComeTwice(t *testing.T) {
+	const callback = "/interactions/{interaction_id}/{interaction_token}/callback"
+	c := start(t)
+	c.connect(0)
+	i := c.invoked(discordtest.Invocation{Command: "ask"})
+	c.Fail(discordtest.Fault{Path: callback, Delay: 100 * time.Millisecond, Times: 1})
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, c.URL+"/interactions/"+i.ID+"/"+i.Token+"/callback", strings.NewReader(`{"type":5}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	if got, err := new(http.Client).Do(r); err == nil {
+		got.Body.Close()
+		t.Fatal("it came in time")
+	}
+	c.Wait(t, "the callback to take effect", func() bool { return c.Count("POST", callback) == 1 })
 	c.respond(i, `{"type":5}`).want(t, "again", 400, 40060)
 	if c.reported() != 0 {
 		t.Errorf("reported %q", c.reports)

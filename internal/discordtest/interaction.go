@@ -159,3 +159,7 @@ func (s *Server) Redeliver(interaction string) {
 		s.dispatch("INTERACTION_CREATE", i.event)
 	}
 }
+
+// Thinking reports whether the bot acknowledged it with a response that is
+// still to come, and that was not deleted.
+func (i Interaction) Thinking() bool { return i.Deferred && i.original == "" && !i.gone }

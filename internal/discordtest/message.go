@@ -127,9 +127,9 @@ func (s *Server) barePost(m *Message) object {
 	out := object{
 		"id": m.ID, "channel_id": m.Channel, "author": s.user(m.Author), "content": m.Content,
 		"timestamp": stamp(m.Created), "edited_timestamp": optionalStamp(m.Edited),
-		"tts": false, "mention_everyone": m.everyone, "mentions": mentions, "mention_roles": slices.Concat([]string{}, m.roles),
-		"attachments": slices.Concat([]any{}, m.files), "embeds": slices.Concat([]Embed{}, m.Embeds),
-		"components": slices.Concat([]Component{}, m.Components), "pinned": false, "type": m.kind, "flags": m.Flags,
+		"tts": false, "mention_everyone": m.everyone, "mentions": mentions, "mention_roles": append([]string{}, m.roles...),
+		"attachments": append([]any{}, m.files...), "embeds": append([]Embed{}, m.Embeds...),
+		"components": append([]Component{}, m.Components...), "pinned": false, "type": m.kind, "flags": m.Flags,
 	}
 	if m.nonce != nil {
 		out["nonce"] = m.nonce

@@ -57,3 +57,15 @@ func TestEphemeralMessagesComeAsOfNoGuild(t *testing.T) {
 		t.Errorf("reported %q", c.reports)
 	}
 }
+
+func TestAMessageWithoutAnythingHasEmptyLists(t *testing.T) {
+	c := start(t)
+	ws := c.connect(guildMessages)
+	c.Write(discordtest.WriteOptions{Content: "x"})
+	e := c.next(ws, "MESSAGE_CREATE")
+	for _, name := range []string{"mentions", "mention_roles", "attachments", "embeds", "components"} {
+		if list, ok := e[name].([]any); !ok || len(list) != 0 {
+			t.Errorf("%s: %v", name, e[name])
+		}
+	}
+}

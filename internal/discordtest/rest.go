@@ -29,6 +29,9 @@ func (s *Server) serve(route route, w http.ResponseWriter, r *http.Request) {
 	case !s.befall(&a, fault):
 		return // the server is closed
 	}
+	if r.Context().Err() != nil {
+		s.lost(r) // the bot waits no longer
+	}
 	s.answer(w, a, fault != nil && fault.Close)
 }
 

@@ -50,6 +50,7 @@ func rules() importtest.Rules {
 			"internal/evaluate": {"internal/message", "internal/wholefile", "corpus", "retrieval", "answer"},
 
 			"retrieval/storetest":  {"corpus", "retrieval"},
+			"internal/discorddemo": {"internal/discordtest", "cli"},
 			"internal/discordtest": {"internal/openapi"},
 			"internal/gguftest":    {},
 			"internal/importtest":  {},
@@ -57,12 +58,15 @@ func rules() importtest.Rules {
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
 			"internal/quality":     {"internal/message", "corpus", "retrieval", "answer", "internal/evaluate"},
+			"internal/loadtest":    {"cli"},
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
+			"internal/discorddemo",
 			"internal/discordtest",
 			"internal/gguftest",
 			"internal/importtest",
+			"internal/loadtest",
 			"internal/ollamatest",
 			"internal/openaitest",
 			"internal/openapi",
