@@ -27,7 +27,7 @@ func TestArticlesAreListedOnPagesThatTurn(t *testing.T) {
 		{"Next", `31\. Report 30`, `40\. Report 39`, "3 of 3"},
 		{"Back", `16\. Report 15`, `30\. Report 29`, "2 of 3"},
 	} {
-		if turned := r.pressed(t, m, discordtest.DefaultPerson, step.button, step.first, step.last, step.page); turned.ID != m.ID {
+		if turned := r.press(t, m, discordtest.DefaultPerson, step.button, step.first, step.last, step.page); turned.ID != m.ID {
 			t.Errorf("after %s\n%s", step.button, printed(turned))
 		}
 	}
@@ -79,7 +79,7 @@ func TestAPageOfLongAddressesFits(t *testing.T) {
 	r := over(t, all, func(o *Options) { o.ShareArticles = true })
 	m := r.use(t, "en-US", articlesCommand, nil, "Articles (20)", `1\.`)
 	for page := 2; len(m.Buttons()) > 2 && !m.Buttons()[2].Disabled; page++ {
-		m = r.pressed(t, m, discordtest.DefaultPerson, "Next", "Articles (20)")
+		m = r.press(t, m, discordtest.DefaultPerson, "Next", "Articles (20)")
 		r.Wait(t, "the page", func() bool { return strings.HasPrefix(r.Message(m.ID).Buttons()[1].Label, fmt.Sprint(page)) })
 		m = r.Message(m.ID)
 	}
@@ -89,7 +89,7 @@ func TestAPageOfLongAddressesFits(t *testing.T) {
 	m = r.use(t, "en-US", searchCommand, map[string]any{queryOption: "village fair"}, "Passages near", "**1.**")
 	for !m.Buttons()[2].Disabled {
 		before := m.Buttons()[1].Label
-		r.pressed(t, m, discordtest.DefaultPerson, "Next")
+		r.press(t, m, discordtest.DefaultPerson, "Next")
 		r.Wait(t, "the next page", func() bool { return r.Message(m.ID).Buttons()[1].Label != before })
 		m = r.Message(m.ID)
 	}
@@ -114,13 +114,13 @@ func TestAnArticleIsReadOnlyWhereTheOperatorLetsIt(t *testing.T) {
 				}
 				return
 			}
-			m = r.pressed(t, m, discordtest.DefaultPerson, "Read the article", "One thing led", "A long story")
+			m = r.press(t, m, discordtest.DefaultPerson, "Read the article", "One thing led", "A long story")
 			if !m.Ephemeral() || m.Buttons()[1].Label != "1 of 3" {
 				t.Errorf("shown\n%s", printed(m))
 			}
-			r.pressed(t, m, discordtest.DefaultPerson, "Next")
+			r.press(t, m, discordtest.DefaultPerson, "Next")
 			r.Wait(t, "page 2", func() bool { return r.Message(m.ID).Buttons()[1].Label == "2 of 3" })
-			r.pressed(t, m, discordtest.DefaultPerson, "Next", "The end.")
+			r.press(t, m, discordtest.DefaultPerson, "Next", "The end.")
 		})
 	}
 }

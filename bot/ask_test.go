@@ -131,8 +131,8 @@ func TestEverythingWorksWhereverTheBotIsUsed(t *testing.T) {
 				}
 				frame := map[string][]string{"en-US": {"Evidence", "Search more", "Sources"}, "ko": {"근거 보기", "더 찾기", "출처"}}[locale]
 				m := at(askCommand, map[string]any{questionOption: "Who cut the ribbon?"}, append(frame, "Ito", "[1]", "👍")...)
-				r.pressed(t, m, discordtest.DefaultPerson, customID(t, m, evidenceAction), "**Mayor Ito cut the ribbon on Monday.**")
-				r.pressed(t, m, discordtest.DefaultPerson, customID(t, m, moreAction), "**1.** Harbour opens")
+				r.press(t, m, discordtest.DefaultPerson, customID(t, m, evidenceAction), "**Mayor Ito cut the ribbon on Monday.**")
+				r.press(t, m, discordtest.DefaultPerson, customID(t, m, moreAction), "**1.** Harbour opens")
 				id := done(t)(r.Press(discordtest.DefaultPerson, m.ID, customID(t, m, followAction)))
 				r.form(t, id)
 				r.last(t, done(t)(r.Submit(id, map[string]any{questionOption: "When did the mayor cut it?"})), "Monday")

@@ -30,7 +30,7 @@ func TestEvidenceShowsEachQuoteInBoldInItsSurroundings(t *testing.T) {
 	t.Parallel()
 	r := start(t, quoting(articles(), "Mayor Ito cut", "38년 동안 빵을 구웠다"))
 	m := r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?"}, "[2]")
-	got := r.pressed(t, m, "43", "Evidence", "Evidence: each quote in its place",
+	got := r.press(t, m, "43", "Evidence", "Evidence: each quote in its place",
 		"**[1]** Harbour opens · The Daily · 2025-02-04 · line 2\n> The harbour opened.\n> **Mayor Ito cut** the ribbon on Monday.",
 		"> 정가온 씨는 **38년 동안 빵을 구웠다**.")
 	if !got.Ephemeral() || len(got.Buttons()) != 0 {
@@ -53,10 +53,10 @@ func TestEvidenceOfALongAnswerHasPages(t *testing.T) {
 	o.Library = indexOf(t, all)
 	r := run(t, s, o)
 	m := r.use(t, "ko", askCommand, map[string]any{questionOption: "who?"}, "[30]")
-	shown := r.pressed(t, m, discordtest.DefaultPerson, "근거 보기", "**[1]**", "1 / ")
+	shown := r.press(t, m, discordtest.DefaultPerson, "근거 보기", "**[1]**", "1 / ")
 	said := printed(shown)
 	for n := 2; !shown.Buttons()[2].Disabled; n++ {
-		next := r.pressed(t, shown, discordtest.DefaultPerson, "다음", fmt.Sprintf("[%d / ", n))
+		next := r.press(t, shown, discordtest.DefaultPerson, "다음", fmt.Sprintf("[%d / ", n))
 		if next.ID != shown.ID {
 			t.Fatal("a page is a message of its own")
 		}
@@ -84,7 +84,7 @@ func TestAQuoteOfAnArticleThatChangedIsNotShown(t *testing.T) {
 	if _, err := ix.Update(t.Context(), changed, nil); err != nil {
 		t.Fatal(err)
 	}
-	got := r.pressed(t, m, discordtest.DefaultPerson, "Evidence", "**[1]** Harbour opens · The article has changed since", "**[2]** [빵집")
+	got := r.press(t, m, discordtest.DefaultPerson, "Evidence", "**[1]** Harbour opens · The article has changed since", "**[2]** [빵집")
 	if strings.Contains(printed(got), "Nothing") || strings.Contains(printed(got), "Ito") {
 		t.Errorf("shown is %s", printed(got))
 	}
@@ -97,7 +97,7 @@ func TestAnAbstentionHasNoEvidenceButCanBeSearchedFurther(t *testing.T) {
 	if _, err := r.Press("43", m.ID, "Evidence"); err == nil {
 		t.Errorf("shown is %s", printed(m))
 	}
-	r.pressed(t, m, "43", "Search more", "Passages near: Who invented the zeppelin?")
+	r.press(t, m, "43", "Search more", "Passages near: Who invented the zeppelin?")
 }
 
 func TestMoreIsSearchedForWhatAFollowUpMeans(t *testing.T) {
@@ -122,18 +122,18 @@ func TestMoreIsSearchedForWhatAFollowUpMeans(t *testing.T) {
 	if q := <-asked; q.Text != "And when?" || len(q.History) != 1 || q.History[0].Question != "Who cut the ribbon?" {
 		t.Errorf("asked %+v", q)
 	}
-	r.pressed(t, followed, "44", "Search more", "Passages near: When did Mayor Ito cut the ribbon?")
+	r.press(t, followed, "44", "Search more", "Passages near: When did Mayor Ito cut the ribbon?")
 	// Nothing of it is left once it is forgotten.
 	r.heard(t, followed)
 	r.invoke(t, discordtest.Invocation{Person: "43", Command: forgetCommand}, "forgotten")
-	r.pressed(t, followed, "44", "Search more", "too old")
+	r.press(t, followed, "44", "Search more", "too old")
 }
 
 func TestSearchMoreKeepsToTheArticlesThatWereAskedFor(t *testing.T) {
 	t.Parallel()
 	r := over(t, articles())
 	m := r.use(t, "en-US", askCommand, map[string]any{questionOption: "Who cut the ribbon at the harbour?", articleOption: "빵집"}, "Search more")
-	if got := r.pressed(t, m, "43", "Search more", "빵집이 문을 열다"); strings.Contains(printed(got), "Harbour opens") {
+	if got := r.press(t, m, "43", "Search more", "빵집이 문을 열다"); strings.Contains(printed(got), "Harbour opens") {
 		t.Errorf("shown is %s", printed(got))
 	}
 }

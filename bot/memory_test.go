@@ -80,3 +80,14 @@ func TestMemoryIsBounded(t *testing.T) {
 		t.Errorf("%d answers, %d conversations", m.said.Len(), m.latest.Len())
 	}
 }
+
+func TestForgettingAfterAQuestionWasDeletedTakesTheRestAlong(t *testing.T) {
+	m, now := newMemory(), time.Now()
+	c := conversation{channel: "c", person: "p"}
+	m.remember(c, "1", nil, answer.Turn{Question: "one"}, now)
+	m.remove("1") // nothing is left of it
+	m.forget("p", "9")
+	if got := m.recall(c, now); got != nil || m.said.Len() != 0 {
+		t.Errorf("recalled %v of %d", got, m.said.Len())
+	}
+}

@@ -64,6 +64,17 @@ func TestTheFrameSpeaksTheLanguageOfLocaleOrQuestion(t *testing.T) {
 	}
 }
 
+func TestAWaitIsToldInWholeSeconds(t *testing.T) {
+	for d, want := range map[time.Duration]int{
+		time.Millisecond: 1, 49 * time.Millisecond: 1, time.Second: 1, 1001 * time.Millisecond: 1, 1100 * time.Millisecond: 2,
+		60 * time.Second: 60, 60*time.Second + time.Millisecond: 60, 59500 * time.Millisecond: 60,
+	} {
+		if got := seconds(d); got != want {
+			t.Errorf("%v is told as %d s", d, got)
+		}
+	}
+}
+
 func TestAnEventIsSeenOnceWhileItIsRemembered(t *testing.T) {
 	s := newSeen(2)
 	for i, c := range []struct {
@@ -145,7 +156,7 @@ func TestRequestsForDiscordGoToTheConfiguredServerAndNoOthersDo(t *testing.T) {
 
 func TestTheLibraryIsKnownAtTheEdgeAlone(t *testing.T) {
 	edge := []string{
-		"gateway.go", "listen.go", "decode.go", "encode.go", "command.go", "register.go", "rest.go", "surface_interaction.go",
+		"gateway.go", "listen.go", "decode.go", "encode.go", "command.go", "register.go", "rest.go", "surface_interaction.go", "overhead_test.go",
 	}
 	files, err := filepath.Glob("*.go")
 	if err != nil || len(files) == 0 {

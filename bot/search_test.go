@@ -19,7 +19,7 @@ func TestASearchHasPagesThatTurn(t *testing.T) {
 			t.Errorf("shown is %s", printed(m))
 		}
 		for page := 2; page <= 5; page++ {
-			next := r.pressed(t, m, discordtest.DefaultPerson, c.next, fmt.Sprintf("**%d.** ", 5*page))
+			next := r.press(t, m, discordtest.DefaultPerson, c.next, fmt.Sprintf("**%d.** ", 5*page))
 			if next.ID != m.ID {
 				t.Fatal("a page is a message of its own")
 			}
@@ -37,7 +37,7 @@ func TestAPageThatCannotBeTurnedStays(t *testing.T) {
 	r := over(t, many(40))
 	m := r.use(t, "en-US", searchCommand, map[string]any{queryOption: "village fair"}, "**1.** ")
 	r.bot.quests.Purge()
-	told := r.pressed(t, m, discordtest.DefaultPerson, "Next", "too old")
+	told := r.press(t, m, discordtest.DefaultPerson, "Next", "too old")
 	if !told.Ephemeral() || !strings.Contains(printed(r.Message(m.ID)), "**1.** ") {
 		t.Errorf("shown is %s", printed(r.Message(m.ID), told))
 	}
@@ -65,7 +65,7 @@ func TestHelpHasQuestionsToTry(t *testing.T) {
 			t.Fatalf("shown is %s", printed(m))
 		}
 		for _, b := range m.Buttons() {
-			a := r.pressed(t, m, discordtest.DefaultPerson, b.CustomID, "[1]")
+			a := r.press(t, m, discordtest.DefaultPerson, b.CustomID, "[1]")
 			if !a.Ephemeral() {
 				t.Errorf("all see the answer to %q", b.Label)
 			}

@@ -82,7 +82,7 @@ func TestTheBotAnswersInTheChosenChannelsAndTheirThreadsAlone(t *testing.T) {
 	}
 	// Settings and help are for all channels.
 	r.invoke(t, discordtest.Invocation{Channel: other, Command: helpCommand}, "What I can do")
-	r.pressed(t, m, manager, "Answer everywhere", "every channel")
+	r.press(t, m, manager, "Answer everywhere", "every channel")
 	r.last(t, ask(otherThread), "[1]")
 	if got := r.kept().Channels; len(got) != 0 {
 		t.Errorf("kept %v", got)
@@ -121,10 +121,10 @@ func TestAnswersOfAServerMayBePrivate(t *testing.T) {
 	}
 	r.Write(discordtest.WriteOptions{Content: mention("who is it?"), Person: "42"})
 	veil := r.reply(t, discordtest.DefaultChannel, "Answers are private in this server.")[0]
-	if a := r.pressed(t, veil, "43", "Show me the answer", "for the one who asked"); !a.Ephemeral() {
+	if a := r.press(t, veil, "43", "Show me the answer", "for the one who asked"); !a.Ephemeral() {
 		t.Error("all are told")
 	}
-	if a := r.pressed(t, veil, "42", "Show me the answer", "[1]"); !a.Ephemeral() {
+	if a := r.press(t, veil, "42", "Show me the answer", "[1]"); !a.Ephemeral() {
 		t.Error("all see the answer")
 	}
 	r.choose(t, m, setPrivate, []string{"false"}, "everyone in the channel")
@@ -174,11 +174,11 @@ func TestLimitsAreTakenFromAForm(t *testing.T) {
 	if m := r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?"}, "Please ask again in"); !m.Ephemeral() {
 		t.Error("all are told")
 	}
-	r.pressed(t, m, manager, "Reset", "30", "120", "600")
+	r.press(t, m, manager, "Reset", "30", "120", "600")
 	if got := r.kept(); got.PersonPerMinute != 0 {
 		t.Errorf("kept %+v", got)
 	}
-	r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?"}, "Please ask again in")
+	r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?"}, "Please ask again in 2 s")
 }
 
 func TestLimitsThatAreNoneAreToldInKorean(t *testing.T) {
@@ -217,7 +217,7 @@ func TestSettingsAreChangedByManagersAlone(t *testing.T) {
 	// Whoever may not manage the server any more.
 	r.AddMember(discordtest.DefaultGuild, manager, discordtest.Everyday)
 	r.last(t, done(t)(r.Select(manager, m.ID, setupAction+":"+setPrivate, "true")), "for those who manage the server")
-	r.pressed(t, m, manager, "Reset", "for those who manage the server")
+	r.press(t, m, manager, "Reset", "for those who manage the server")
 	if r.kept().Private {
 		t.Error("changed all the same")
 	}

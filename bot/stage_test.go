@@ -63,8 +63,8 @@ func (r *running) invoke(t *testing.T, v discordtest.Invocation, want ...string)
 	return r.last(t, done(t)(r.Invoke(v)), want...)
 }
 
-// pressed presses a button, and waits for what it is answered.
-func (r *running) pressed(t *testing.T, m discordtest.Message, person, button string, want ...string) discordtest.Message {
+// press presses a button, and waits for what it is answered.
+func (r *running) press(t *testing.T, m discordtest.Message, person, button string, want ...string) discordtest.Message {
 	t.Helper()
 	return r.last(t, done(t)(r.Press(person, m.ID, button)), want...)
 }

@@ -7,8 +7,10 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"footnote/answer"
+	"footnote/bot/servers"
 	"footnote/internal/discordtest"
 )
 
@@ -247,8 +249,37 @@ func TestAQuestionThatIsForgottenWhileItIsAnsweredIsNotKept(t *testing.T) {
 	if len(known) > 0 {
 		t.Errorf("known is %+v", known)
 	}
-	r.pressed(t, m, "43", "Search more", "too old")
+	r.press(t, m, "43", "Search more", "too old")
 	if kept, err := r.bot.records.Get(id); err != nil || kept.Question != "" {
 		t.Errorf("kept is %+v, %v", kept, err)
+	}
+}
+
+func TestWhoeverFloodsAChannelIsToldOnce(t *testing.T) {
+	t.Parallel()
+	c, now := &chat{}, time.Now()
+	c.running = start(t, c.answer, func(b *Bot) { b.now = func() time.Time { return now } })
+	closed := c.AddChannel(discordtest.DefaultGuild, "closed", 0)
+	if err := c.bot.servers.Set(discordtest.DefaultGuild, servers.Settings{Channels: []string{discordtest.DefaultChannel}, PersonPerMinute: 1}); err != nil {
+		t.Fatal(err)
+	}
+	for i := range maxWaiting {
+		c.Write(discordtest.WriteOptions{Person: "42", Content: mention(fmt.Sprint(i))})
+		c.Write(discordtest.WriteOptions{Person: "42", Channel: closed, Content: mention(fmt.Sprint(i))})
+	}
+	c.reply(t, discordtest.DefaultChannel, "Told of ", "Please ask again in 60 s")
+	c.reply(t, closed, "In this server I answer in")
+	// Others are told too.
+	c.Write(discordtest.WriteOptions{Person: "43", Channel: closed, Content: mention("누구?")})
+	c.reply(t, closed, "채널에서만")
+	// Commands always are: they would wait for ever.
+	for range 2 {
+		c.invoke(t, discordtest.Invocation{Person: "42", Channel: closed, Command: askCommand, Options: map[string]any{questionOption: "who?"}}, "In this server I answer in")
+	}
+	if err := c.stop(); err != nil {
+		t.Fatal(err)
+	}
+	if in, out := len(c.Messages(discordtest.DefaultChannel)), len(c.Messages(closed)); in != 3 || out != 2 {
+		t.Errorf("%d and %d messages", in, out)
 	}
 }

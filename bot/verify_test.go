@@ -65,7 +65,7 @@ func TestALongMessageIsCheckedOnPages(t *testing.T) {
 	}
 	m := r.on(t, "en-US", checkCommand, text.String(), "❔ 25 not found", "1 of ")
 	for n := 2; !m.Buttons()[2].Disabled; n++ {
-		m = r.pressed(t, m, discordtest.DefaultPerson, "Next", fmt.Sprintf("%d of ", n))
+		m = r.press(t, m, discordtest.DefaultPerson, "Next", fmt.Sprintf("%d of ", n))
 	}
 	if !strings.Contains(printed(m), "Not checked") || !strings.Contains(printed(m), "➖") {
 		t.Errorf("the last page is %s", printed(m))
@@ -77,7 +77,7 @@ func TestWhatWasCheckedIsTooOldAfterTheBotStartedAnew(t *testing.T) {
 	r := over(t, seedArticles(t))
 	m := r.on(t, "en-US", checkCommand, strings.Repeat("Somebody painted the wall of Atlantis in 1650, which took very long and cost a lot of money. ", 40), "1 of ")
 	r.bot.reports.Purge()
-	got := r.pressed(t, m, discordtest.DefaultPerson, "Next", "too old")
+	got := r.press(t, m, discordtest.DefaultPerson, "Next", "too old")
 	if got.ID == m.ID || !strings.Contains(printed(r.Message(m.ID)), "1 of") {
 		t.Errorf("shown is %s", printed(got, r.Message(m.ID)))
 	}
