@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"regexp"
 
 	"footnote/corpus"
 	"footnote/internal/message"
@@ -56,6 +57,9 @@ func (a *Answerer) example(ctx context.Context, article *corpus.Article, lang st
 	return "", nil
 }
 
+// asksFirst is how headings begin that are read as names: "How Footnote …".
+var asksFirst = regexp.MustCompile(`^(?:How|What|When|Where|Which|Who|Why)\b`)
+
 // peopleNamed returns the first people whom an article names in full.
 func peopleNamed(a *corpus.Article, n int) []string {
 	var out []string
@@ -65,7 +69,7 @@ func peopleNamed(a *corpus.Article, n int) []string {
 			if len(out) == n {
 				return out
 			}
-			if m.full() && !seen[m.name] {
+			if m.full() && !seen[m.name] && !asksFirst.MatchString(m.name) {
 				seen[m.name] = true
 				out = append(out, m.name)
 			}

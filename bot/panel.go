@@ -4,58 +4,56 @@ import (
 	"footnote/bot/markdown"
 )
 
-// withPanels adds parts, each of which stays together where it can, in panels
-// of one title to the last post, and in further posts what does not fit there.
-// The footer stands under the last one.
-func withPanels(posts []post, head panel, parts []string) []post {
-	if len(posts) == 0 {
-		posts = append(posts, post{})
-	}
-	last := &posts[len(posts)-1]
-	for _, text := range pages(parts, markdown.MaxDescription) {
-		p := panel{text: text, colour: head.colour}
-		if len(last.panels) == 0 {
-			p.title = head.title
-		}
-		if len(last.panels) > 0 && (!last.takes(p) || len(last.panels) == markdown.MaxEmbeds) {
-			posts = append(posts, post{})
-			last = &posts[len(posts)-1]
-		}
-		last.panels = append(last.panels, p)
-	}
-	if n := len(last.panels); n > 0 {
-		last.panels[n-1].footer = head.footer
-	}
-	return posts
-}
+// gap stands between parts that share a panel or a page.
+const gap = "\n\n"
 
 // maxFooter is kept free in each message for the small print, in UTF-16 units.
 const maxFooter = 500
 
-// takes reports whether a post has room for one more panel.
-func (p post) takes(more panel) bool {
-	n := more.units() + maxFooter
-	for _, there := range p.panels {
-		n += there.units()
+// withPanels makes messages of content and, below it, parts, each of which stays
+// together where it can, in panels with a title. The footer stands under the
+// last one.
+func withPanels(content string, head panel, parts []string) []post {
+	limits := markdown.DiscordLimits()
+	limits.Embedded -= maxFooter
+	all := []markdown.Part{{Text: content, Place: markdown.InContent}}
+	for i, text := range parts {
+		part := markdown.Part{Gap: gap, Text: text, Place: markdown.InEmbed}
+		if i == 0 {
+			part.Beside = markdown.Units(head.title)
+		}
+		all = append(all, part)
 	}
-	return n <= markdown.MaxEmbedded
+	var out []post
+	title := head.title
+	for _, m := range markdown.Pack(all, limits) {
+		p := post{content: m.Content}
+		for _, e := range m.Embeds {
+			p.panels = append(p.panels, panel{title: title, text: e.Description, colour: head.colour})
+			title = ""
+		}
+		out = append(out, p)
+	}
+	if n := len(out); n > 0 && len(out[n-1].panels) > 0 {
+		last := out[n-1].panels
+		last[len(last)-1].footer = head.footer
+	}
+	return out
 }
 
+// units is how long a panel is, in UTF-16 units, without its small print.
 func (p panel) units() int { return markdown.Units(p.title) + markdown.Units(p.text) }
 
 // pages joins parts, with an empty line between them, to as few texts of at
 // most limit UTF-16 units as hold them in order.
 func pages(parts []string, limit int) []string {
-	const gap = "\n\n"
+	var all []markdown.Part
+	for _, text := range parts {
+		all = append(all, markdown.Part{Gap: gap, Text: text, Place: markdown.InContent})
+	}
 	var out []string
-	for _, part := range parts {
-		for i, piece := range markdown.Split(part, limit) {
-			if n := len(out) - 1; i == 0 && n >= 0 && markdown.Units(out[n])+len(gap)+markdown.Units(piece) <= limit {
-				out[n] += gap + piece
-				continue
-			}
-			out = append(out, piece)
-		}
+	for _, m := range markdown.Pack(all, markdown.Limits{Content: limit}) {
+		out = append(out, m.Content)
 	}
 	return out
 }

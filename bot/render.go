@@ -40,15 +40,11 @@ func render(a answer.Answer, lang string) []post {
 	if text == "" {
 		return nil
 	}
-	var posts []post
-	for _, piece := range markdown.Split(text, markdown.MaxContent) {
-		posts = append(posts, post{content: piece})
-	}
 	var sources []string
 	for _, c := range citations {
 		sources = append(sources, source(c, a, lang))
 	}
-	return withPanels(posts, panel{title: message.BotSources.In(lang), footer: footer(a, lang), colour: blue}, sources)
+	return withPanels(text, panel{title: message.BotSources.In(lang), footer: footer(a, lang), colour: blue}, sources)
 }
 
 // bounded returns an answer's text, escaped and cut if it is endless, and the
@@ -118,7 +114,7 @@ func abstention(a answer.Answer, lang string) []post {
 		}
 		parts = append(parts, s)
 	}
-	return withPanels(nil, p, parts)
+	return withPanels("", p, parts)
 }
 
 // footer says in small print how the answer was made.

@@ -94,12 +94,18 @@ func (b *Bot) answersIn(ctx context.Context, e event, s servers.Settings) bool {
 	return s.AnswersIn(e.channel) || s.AnswersIn(b.parent(ctx, e.channel))
 }
 
+// parentWithin leaves most of the three seconds in which an interaction has to
+// be acknowledged.
+const parentWithin = time.Second
+
 // parent returns the channel of a thread, or the category of a channel; empty
 // if it cannot be told.
 func (b *Bot) parent(ctx context.Context, channel string) string {
 	if p, found := b.parents.Get(channel); found {
 		return p
 	}
+	ctx, cancel := context.WithTimeout(ctx, parentWithin)
+	defer cancel()
 	var c struct {
 		Parent string `json:"parent_id"`
 	}

@@ -151,7 +151,7 @@ func (g *Gateway) launch(ctx context.Context, group *errgroup.Group, received *s
 		s.awaitUp(ctx)
 	}
 	if ctx.Err() == nil {
-		g.log.Info("bot is ready", "shards", len(ids))
+		g.log.Info("connected to Discord", "shards", len(ids))
 	}
 }
 

@@ -70,11 +70,11 @@ func TestASessionThatIsGoneIsReplaced(t *testing.T) {
 func TestOnlyALossAndAReturnAreLogged(t *testing.T) {
 	t.Parallel()
 	b := run(t, discord(t, nothing))
-	b.Wait(t, "the first line", func() bool { return strings.Contains(b.logged(), "bot is ready") })
+	b.Wait(t, "the first line", func() bool { return strings.Contains(b.logged(), "connected to Discord") })
 	b.connected()
 	b.Drop(4000)
 	b.Wait(t, "a resume", func() bool { return b.Resumes() == 1 && strings.Count(b.logged(), "\n") >= 3 })
-	want := "level=INFO msg=\"bot is ready\" shards=1\n" +
+	want := "level=INFO msg=\"connected to Discord\" shards=1\n" +
 		"level=INFO msg=\"connection to Discord lost\" shard=0 err=\"closed with code 4000\"\n" +
 		"level=INFO msg=\"connected to Discord again\" shard=0 resumed=true\n"
 	if got := b.logged(); got != want {
@@ -169,7 +169,7 @@ func TestAGatewayThatIsAwayIsTriedAgainLaterAndLater(t *testing.T) {
 		}
 	})
 	b.connected()
-	b.Wait(t, "the bot's own knowledge", func() bool { return strings.Contains(b.logged(), "bot is ready") })
+	b.Wait(t, "the bot's own knowledge", func() bool { return strings.Contains(b.logged(), "connected to Discord") })
 	p := b.paused()
 	if len(p) != tries-1 || p[0] > time.Second || p[tries-2] < 2*time.Second {
 		t.Errorf("paused for %v", p)
