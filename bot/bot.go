@@ -121,9 +121,7 @@ type Bot struct {
 	// telling how long people are told after it.
 	grace    time.Duration
 	telling  time.Duration
-	mu       sync.Mutex
-	stopping bool
-	inFlight sync.WaitGroup
+	inFlight inFlight
 }
 
 // DefaultAtOnce is how many questions are answered at the same time; more

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -30,7 +31,7 @@ func fromInteraction(i *discordgo.Interaction, self string) (e event, ok bool) {
 	if i.Message != nil {
 		e.target = targetOf(i.Message, self)
 	}
-	return e, e.fill(i, self)
+	return e, e.fill(i, self) && e.id != "" && e.person != ""
 }
 
 // fill takes what is of one kind of interaction alone.
@@ -56,6 +57,9 @@ func (e *event) fill(i *discordgo.Interaction, self string) bool {
 func (e *event) fillCommand(data discordgo.ApplicationCommandInteractionData, typing bool, self string) {
 	e.kind, e.name, e.options = commandEvent, data.Name, make(map[string]string)
 	for _, o := range data.Options {
+		if o == nil {
+			continue
+		}
 		e.options[o.Name] = optionText(o)
 		if o.Focused {
 			e.focused = o.Name
@@ -70,12 +74,19 @@ func (e *event) fillCommand(data discordgo.ApplicationCommandInteractionData, ty
 	}
 }
 
-// optionText returns an option's value as text; a number is a whole one.
+// optionText returns an option's value as text, empty if there is none; a number
+// is a whole one.
 func optionText(o *discordgo.ApplicationCommandInteractionDataOption) string {
-	if n, ok := o.Value.(float64); ok {
-		return fmt.Sprintf("%.0f", n)
+	switch v := o.Value.(type) {
+	case string:
+		return v
+	case bool:
+		return strconv.FormatBool(v)
+	case float64:
+		return fmt.Sprintf("%.0f", v)
+	default:
+		return ""
 	}
-	return fmt.Sprint(o.Value)
 }
 
 // fillField takes the text of a form's field, which stands in a row.
@@ -106,7 +117,7 @@ func fromMessage(m *discordgo.Message, self string) (e event, ok bool) {
 		e.target = targetOf(m.ReferencedMessage, self)
 	}
 	e.text = strings.TrimSpace(strings.NewReplacer("<@"+self+">", " ", "<@!"+self+">", " ").Replace(m.Content))
-	return e, e.direct && e.text != "" || mentions(m, self)
+	return e, e.id != "" && e.person != "" && (e.direct && e.text != "" || mentions(m, self))
 }
 
 // mentions reports whether a message calls the bot, by name or as a reply. Who

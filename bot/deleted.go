@@ -62,11 +62,11 @@ func (b *Bot) deleted(work context.Context, messages ...string) {
 			shown = append(shown, id)
 		}
 	}
-	if len(shown) == 0 || !b.begin() {
+	if len(shown) == 0 || !b.inFlight.begin() {
 		return
 	}
 	go func() {
-		defer b.inFlight.Done()
+		defer b.inFlight.end()
 		for _, id := range shown {
 			b.takeAlong(work, id)
 		}

@@ -23,7 +23,7 @@ const editWithin = 10 * time.Second
 // receive answers an event in a goroutine of its own, and returns at once.
 func (b *Bot) receive(ctx context.Context, e event, s surface) {
 	r, known := b.table[path{e.kind, e.name}]
-	if !known || !b.seen.first(e.id) || !b.begin() {
+	if !known || !b.seen.first(e.id) || !b.inFlight.begin() {
 		return
 	}
 	lane := e.id // commands wait for nobody
@@ -35,7 +35,7 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	b.answering.add(e.id, cancel)
 	go func() {
-		defer b.inFlight.Done()
+		defer b.inFlight.end()
 		defer func() {
 			if b.answering.remove(e.id) {
 				b.takeAlong(work, e.id)

@@ -1,12 +1,10 @@
 package bot
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
 
-	"footnote/answer"
 	"footnote/bot/servers"
 	"footnote/internal/discordtest"
 )
@@ -29,11 +27,7 @@ func (r *running) forged(t *testing.T, e event) string {
 
 func TestAnswersAreShownToThoseAloneWhoSeeThem(t *testing.T) {
 	t.Parallel()
-	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
-		a, err := cited(ctx, q, emit)
-		a.Citations[0].Article.ID, a.Citations[0].Article.Hash = "news/harbour.txt", "1"
-		return a, err
-	})
+	r := start(t, harbour)
 	private, err := r.Invoke(discordtest.Invocation{Person: "42", Command: "ask", Options: map[string]any{"question": "The harbour secret?", "private": true}})
 	if err != nil {
 		t.Fatal(err)

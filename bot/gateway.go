@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -102,7 +103,8 @@ type handlers map[string]func(json.RawMessage) error
 func on[T any](h handlers, kind string, do func(*T)) {
 	h[kind] = func(data json.RawMessage) error {
 		e := new(T)
-		if err := json.Unmarshal(data, e); err != nil {
+		// Of null the library leaves pointers that lead nowhere.
+		if err := json.Unmarshal(data, e); err != nil || string(bytes.TrimSpace(data)) == "null" {
 			return errUnreadable // the error would tell of the text
 		}
 		do(e)

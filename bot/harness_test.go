@@ -76,6 +76,13 @@ func cited(_ context.Context, q answer.Question, _ func(string)) (answer.Answer,
 	}, nil
 }
 
+// harbour is cited, of an article that the library has.
+func harbour(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+	a, err := cited(ctx, q, emit)
+	a.Citations[0].Article.ID, a.Citations[0].Article.Hash = "news/harbour.txt", "1"
+	return a, err
+}
+
 func article(title, text string) *corpus.Article {
 	return &corpus.Article{ID: "news/one.txt", Title: title, Text: text, Body: corpus.Span{End: len(text)}}
 }
@@ -212,7 +219,7 @@ func checkMentions(t *testing.T, s *discordtest.Server) {
 func hurried(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
 // settled returns when all events that came are dealt with.
-func (r *running) settled() { r.bot.inFlight.Wait() }
+func (r *running) settled() { <-r.bot.inFlight.landed() }
 
 // response waits for the response to an interaction that holds all of want.
 func (r *running) response(t *testing.T, id string, want ...string) discordtest.Interaction {

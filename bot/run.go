@@ -73,31 +73,13 @@ func (b *Bot) closeRecords() {
 // drain refuses further events and waits for those in flight; it reports
 // whether all ended in time.
 func (b *Bot) drain(within time.Duration) bool {
-	b.mu.Lock()
-	b.stopping = true
-	b.mu.Unlock()
-	done := make(chan struct{})
-	go func() {
-		b.inFlight.Wait()
-		close(done)
-	}()
+	b.inFlight.close()
 	timer := time.NewTimer(within)
 	defer timer.Stop()
 	select {
-	case <-done:
+	case <-b.inFlight.landed():
 		return true
 	case <-timer.C:
 		return false
 	}
-}
-
-// begin counts an event as in flight, unless the bot is stopping.
-func (b *Bot) begin() bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.stopping {
-		return false
-	}
-	b.inFlight.Add(1)
-	return true
 }
