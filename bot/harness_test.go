@@ -212,7 +212,11 @@ func checkMentions(t *testing.T, s *discordtest.Server) {
 func hurried(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
 // settled returns when all events that came are dealt with.
-func (r *running) settled() { r.bot.inFlight.Wait() }
+func (r *running) settled() {
+	r.bot.mu.Lock() // nothing begins meanwhile
+	defer r.bot.mu.Unlock()
+	r.bot.inFlight.Wait()
+}
 
 // response waits for the response to an interaction that holds all of want.
 func (r *running) response(t *testing.T, id string, want ...string) discordtest.Interaction {
