@@ -16,8 +16,6 @@ import (
 type claimed struct {
 	// sentence is as it stands, text without markup and what nobody sees.
 	sentence, text string
-	// order: it tells a machine what to do.
-	order bool
 }
 
 // claimsIn returns the sentences of a text that hold a word, and what of it is too

@@ -126,8 +126,7 @@ func TestWhateverWasRepliedGoesAlongWithTheQuestion(t *testing.T) {
 
 func TestAQuestionDeletedBeforeItsAnswerIsKnownTakesItAlong(t *testing.T) {
 	t.Parallel()
-	var r *running
-	r = start(t, cited, func(b *Bot) {
+	r := start(t, cited, func(b *Bot) {
 		of := path{messageEvent, ""}
 		way := b.table[of]
 		next := way.handle

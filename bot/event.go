@@ -46,8 +46,8 @@ type event struct {
 	target *target
 
 	person, channel string
-	// server is empty outside of one, and parent outside of a thread.
-	server, parent string
+	// server is empty outside of one.
+	server string
 	// direct: in direct messages with the bot. installed: the bot is a member
 	// there, and may send messages; else it was installed by the person alone.
 	direct, installed bool

@@ -65,15 +65,16 @@ func sameCommands(there, wanted []*discordgo.ApplicationCommand) bool {
 func essence(c *discordgo.ApplicationCommand) any {
 	said := *c
 	said.ID, said.ApplicationID, said.GuildID, said.Version = "", "", "", ""
-	said.DefaultPermission, said.DMPermission, said.NSFW = nil, nil, nil
+	said.DefaultPermission, said.NSFW = nil, nil
 	data, err := json.Marshal(said)
 	if err != nil {
 		return err
 	}
-	var v any
+	var v map[string]any
 	if err := json.Unmarshal(data, &v); err != nil {
 		return err
 	}
+	delete(v, "dm_permission") // contexts say it
 	return withoutEmpty(v)
 }
 

@@ -14,12 +14,12 @@ var (
 	ErrToken = errors.New("the bot token is refused")
 	// ErrIntents says that the application does not have intents that were
 	// asked for: they are switched on in Discord's developer portal.
-	ErrIntents = errors.New("Discord refuses intents")
+	ErrIntents = errors.New("refused by Discord: intents")
 	// ErrSharding says that the bot is in more servers than its shards may
 	// serve, or that there is no such shard.
-	ErrSharding = errors.New("Discord refuses the shards")
+	ErrSharding = errors.New("refused by Discord: the shards")
 	// errVersion says that the gateway no longer speaks as this package does.
-	errVersion = errors.New("Discord refuses the version of the gateway")
+	errVersion = errors.New("refused by Discord: the version of the gateway")
 )
 
 // Why a connection ends otherwise.
@@ -27,7 +27,7 @@ var (
 	errAddress   = errors.New("the gateway's address is none")
 	errHello     = errors.New("the gateway did not greet")
 	errPayload   = errors.New("the gateway sent what is no payload")
-	errReconnect = errors.New("Discord asks to connect anew")
+	errReconnect = errors.New("asked by Discord to connect anew")
 	errZombie    = errors.New("heartbeats are not acknowledged")
 )
 

@@ -12,10 +12,9 @@ type cutter struct {
 	remainder
 	limit int
 
-	at     int // how far it went, in bytes
-	used   int // units up to there, with the lead
-	opened int // what of the text makes a line a quote: nothing to show
-	place  place
+	at    int // how far it went, in bytes
+	used  int // units up to there, with the lead
+	place place
 
 	sentence, word place // the last place after a sentence, and at white space
 

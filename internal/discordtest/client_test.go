@@ -140,15 +140,6 @@ func webhook(i discordtest.Interaction) string {
 	return "/webhooks/" + discordtest.ApplicationID + "/" + i.Token
 }
 
-// ids returns the IDs of messages.
-func ids(messages []discordtest.Message) []string {
-	var out []string
-	for _, m := range messages {
-		out = append(out, m.ID)
-	}
-	return out
-}
-
 func at(o object, names ...string) any {
 	var v any = o
 	for _, name := range names {

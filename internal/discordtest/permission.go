@@ -34,8 +34,6 @@ const (
 		UseExternalEmojis | UseApplicationCommands | SendMessagesInThreads | UseExternalApps
 	// Manager is what somebody may do who manages a server.
 	Manager = Everyday | ManageGuild | ManageMessages | MentionEveryone
-
-	allPermissions Permission = 1<<53 - 1
 )
 
 // In direct messages and group messages, interactions name these for the app.
