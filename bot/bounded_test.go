@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"footnote/internal/discordtest"
 )
 
 // A nowhere is a surface that shows nothing, as if it did.
@@ -22,7 +24,9 @@ func (s nowhere) end()                                                {}
 func TestNothingGrowsWithoutBoundHoweverManyAsk(t *testing.T) {
 	t.Parallel()
 	const many = 20_000
-	r := start(t, harbour, func(b *Bot) { b.usual = Limits{Person: 1, Channel: 60, Server: 60} })
+	// That the answers which are taken back stand nowhere is no fault.
+	s := discordtest.New(t, func(o *discordtest.Options) { o.Report = func(string, ...any) {} })
+	r := run(t, s, options(t, s, harbour), func(b *Bot) { b.usual = Limits{Person: 1, Channel: 60, Server: 60} })
 	b := r.bot
 	// The ids are those of now, as records of long ago are dropped.
 	first := (time.Now().UnixMilli() - 1420070400000) << 22

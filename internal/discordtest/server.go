@@ -52,6 +52,8 @@ type Server struct {
 
 	options Options
 	http    *httptest.Server
+	// address is the host and the port.
+	address string
 	ctx     context.Context
 	stop    context.CancelFunc
 
@@ -141,8 +143,10 @@ func Start(options Options) *Server {
 	s.keepGuild(Guild{ID: DefaultGuild, Name: "Footnote", HasBot: true})
 	s.keepChannel(Channel{ID: DefaultChannel, Guild: DefaultGuild, Name: "general", Type: channelText})
 	s.ctx, s.stop = context.WithCancel(context.Background())
-	s.http = httptest.NewServer(s.handler())
-	s.URL = s.http.URL + "/api/v10"
+	s.http = httptest.NewUnstartedServer(s.handler())
+	s.address = s.http.Listener.Addr().String()
+	s.URL = "http://" + s.address + "/api/v10"
+	s.http.Start() // a bot of before may ask at once
 	return s
 }
 
@@ -208,7 +212,7 @@ func (s *Server) report(format string, args ...any) {
 }
 
 func (s *Server) gatewayURL() string {
-	return "ws" + strings.TrimPrefix(s.http.URL, "http")
+	return "ws://" + s.address
 }
 
 func (s *Server) authorized(r *http.Request) bool {
