@@ -69,8 +69,9 @@ type Answer struct {
 	Confidence float64
 	// Citations are numbered from 1 on, in the order of their first mark.
 	Citations []Citation
-	// Near are the nearest passages, best first, if Abstained.
-	Near []retrieval.Hit
+	// Near are what the nearest passages say of the question's words, best
+	// first, if Abstained.
+	Near []Citation
 	// Missing are the question's words that no article holds, if Abstained.
 	Missing []string
 	// Notice is one line for people about how the answer was made, such as

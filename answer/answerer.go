@@ -155,7 +155,7 @@ func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answe
 	said := Answer{
 		Question: q.Text, Language: lang, Mode: mode, Abstained: true,
 		Confidence: min(r.confidence, leastConfidence),
-		Near:       r.hits[:min(near, len(r.hits))],
+		Near:       a.excerpts(r.concepts, r.hits[:min(near, len(r.hits))]),
 	}
 	for _, c := range r.concepts {
 		if !c.Known && !predicates.MatchString(c.Word) {
@@ -166,13 +166,13 @@ func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answe
 	case a.index.Passages() == 0:
 		said.Text = message.AbstainEmpty.In(lang)
 	case len(said.Missing) > 0:
-		said.Text = message.AbstainMissing.In(lang, quoted(said.Missing, lang))
+		said.Text = message.AbstainMissing.In(lang, quoted(spoken(r.text, said.Missing), lang))
 	case len(r.hits) == 0 && len(r.concepts) == 0:
 		said.Text = message.AbstainVague.In(lang)
 	default:
 		said.Text = message.AbstainNothing.In(lang)
 		if apart := r.apart(); len(apart) > 0 {
-			said.Text = message.AbstainApart.In(lang, quoted(apart, lang))
+			said.Text = message.AbstainApart.In(lang, quoted(spoken(r.text, apart), lang))
 		}
 	}
 	return said

@@ -26,3 +26,25 @@ func TestAnExcerptIsThePartThatSpeaksOfTheQuestion(t *testing.T) {
 		}
 	}
 }
+
+func TestAnExcerptIsWholeSentencesBelowTheirHeading(t *testing.T) {
+	t.Parallel()
+	filler := strings.Repeat("The weather was mild and nobody minded it. ", 3)
+	long := strings.Repeat("It went on for a while, as such things do. ", 4)
+	ix := openIndex(t, newArticle("a.md", "Harbour",
+		"# Harbour\n\n"+filler+"\n\n## Mayor Ito's ribbon\n\nThere was a crowd. "+long+"A band played. Everyone went home."))
+	hits, err := ix.Search(t.Context(), retrieval.Query{Text: "Ito ribbon", K: 5})
+	if err != nil || len(hits) == 0 {
+		t.Fatalf("%d hits, %v", len(hits), err)
+	}
+	a := New(Options{Index: ix})
+	for _, c := range a.Excerpts("Ito ribbon", hits) {
+		before, after := c.Cut()
+		if strings.Contains(c.Quote(), "#") || before || after || utf8.RuneCountInString(c.Quote()) > MaxQuote {
+			t.Errorf("the excerpt is %q", c.Quote())
+		}
+	}
+	if got := a.Excerpts("Ito ribbon", hits)[0].Quote(); !strings.HasPrefix(got, "There was a crowd.") {
+		t.Errorf("the excerpt is %q", got)
+	}
+}

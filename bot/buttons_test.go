@@ -166,7 +166,7 @@ func TestThumbsAreCountedAndKept(t *testing.T) {
 			return r.Interaction(press).Answered > 0 && b[len(b)-2].Label == step.up && b[len(b)-1].Label == step.down
 		})
 	}
-	if m = r.Message(m.ID); m.Content != "Mayor Ito cut the ribbon on Monday. [1]" || len(m.Embeds) != len(before) {
+	if m = r.Message(m.ID); m.Content != "> Who cut the ribbon?\nMayor Ito cut the ribbon on Monday. [1]" || len(m.Embeds) != len(before) {
 		t.Errorf("a vote changes the answer: %s", printed(m))
 	}
 	if all := r.Visible(discordtest.DefaultChannel, "43"); len(all) != 1 {

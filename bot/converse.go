@@ -21,31 +21,34 @@ func (b *Bot) message(ctx context.Context, e event, emit func(string)) reply {
 		}
 		return b.greet(e)
 	}
-	return b.answer(ctx, e, inquiry{text: e.text, private: private, history: b.before(e, here)}, emit)
+	return b.answer(ctx, e, b.after(e, here), emit)
 }
 
-// before returns the turns that a message goes on with.
-func (b *Bot) before(e event, here conversation) []answer.Turn {
-	if e.target == nil || !e.target.ours {
-		return b.memory.recall(here, b.now())
+// after returns what a message asks, with what it goes on with.
+func (b *Bot) after(e event, here conversation) inquiry {
+	if e.target != nil && e.target.ours {
+		if t := b.toldIn(e.target.id); t != nil {
+			return b.goOn(t, here, e)
+		}
 	}
-	t := b.toldIn(e.target.id)
-	if t == nil {
-		return b.memory.recall(here, b.now())
-	}
-	return b.upTo(t, here, e.target.text)
+	return inquiry{text: e.text, private: here.private, history: b.memory.recall(here, b.now())}
 }
 
-// upTo returns the turns up to an answer that was told, which stands in a
-// message as shown: from memory, or, after a restart, that answer alone.
-func (b *Bot) upTo(t *told, here conversation, shown string) []answer.Turn {
-	if turns, found := b.memory.upTo(t.id, here); found {
-		return turns
+// goOn returns what is asked about an answer that was told and stands in the
+// event's target: after the turns up to it, which are in memory or, after a
+// restart, that answer alone, and of the articles that it was asked of.
+func (b *Bot) goOn(t *told, here conversation, e event) inquiry {
+	q := inquiry{text: e.question(), private: here.private}
+	var found bool
+	if q.history, found = b.memory.upTo(t.id, here); found {
+		q.filter = t.filter
+		return q
 	}
-	if t.channel != here.channel || t.private && t.person != here.person || t.question == "" {
-		return nil
+	if t.channel == here.channel && (!t.private || t.person == here.person) && t.question != "" {
+		q.filter = t.filter
+		q.history = []answer.Turn{{Question: t.question, Meant: t.meant, Answer: e.target.text, Sources: b.citations(t)}}
 	}
-	return []answer.Turn{{Question: t.question, Meant: t.meant, Answer: shown, Sources: b.citations(t)}}
+	return q
 }
 
 // greet answers a mention without words. Where these do not tell a language,
@@ -83,7 +86,7 @@ func (b *Bot) reveal(ctx context.Context, e event, emit func(string)) reply {
 		return say(message.BotNotYours, b.language(e))
 	}
 	here := conversation{channel: e.channel, person: e.person, private: true}
-	return b.answer(ctx, e, inquiry{text: asked.text, private: true, history: b.before(asked, here)}, emit)
+	return b.answer(ctx, e, b.after(asked, here), emit)
 }
 
 // followForm asks for a question about an answer.
@@ -102,7 +105,7 @@ func (b *Bot) followForm(_ context.Context, e event, _ func(string)) reply {
 func (b *Bot) followUp(ctx context.Context, e event, emit func(string)) reply {
 	q := inquiry{text: e.question(), private: b.private(e)}
 	if t := b.toldTo(e, e.argument); t != nil && e.target != nil {
-		q.history = b.upTo(t, conversation{e.channel, e.person, q.private}, e.target.text)
+		q = b.goOn(t, conversation{e.channel, e.person, q.private}, e)
 	}
 	return b.answer(ctx, e, q, emit)
 }

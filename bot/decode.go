@@ -2,6 +2,8 @@ package bot
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -132,12 +134,48 @@ func mentions(m *discordgo.Message, self string) bool {
 }
 
 func targetOf(m *discordgo.Message, self string) *target {
-	t := &target{id: m.ID, channel: m.ChannelID, text: m.Content, sent: sentAt(m.ID)}
+	t := &target{id: m.ID, channel: m.ChannelID, text: wordsOf(m), sent: sentAt(m.ID)}
 	t.private = m.Flags&discordgo.MessageFlagsEphemeral != 0
 	if m.Author != nil {
 		t.person, t.ours = m.Author.ID, m.Author.ID == self
 	}
+	if t.ours {
+		t.text = unasked(m.Content)
+	}
 	return t
+}
+
+// address matches a link.
+var address = regexp.MustCompile(`https?://\S+`)
+
+// wordsOf returns what a message says: its own words, else those that it
+// forwards, else those of its embeds, as of a page that it links to.
+func wordsOf(m *discordgo.Message) string {
+	if !blank(address.ReplaceAllString(m.Content, "")) {
+		return m.Content
+	}
+	for _, s := range m.MessageSnapshots {
+		if s.Message != nil && len(s.Message.MessageSnapshots) == 0 { // one deep, as Discord has them
+			return wordsOf(s.Message)
+		}
+	}
+	var parts []string
+	for _, e := range m.Embeds {
+		if e == nil {
+			continue
+		}
+		parts = append(parts, e.Title, e.Description)
+		for _, f := range e.Fields {
+			if f != nil {
+				parts = append(parts, f.Name, f.Value)
+			}
+		}
+	}
+	parts = slices.DeleteFunc(parts, blank)
+	if parts == nil {
+		return m.Content
+	}
+	return strings.Join(parts, "\n")
 }
 
 // sentAt returns when an interaction or a message was made, by its ID

@@ -126,3 +126,25 @@ func FuzzEvents(f *testing.F) {
 		}
 	})
 }
+
+func TestAMessageSaysWhatItForwardsOrLinksTo(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ message, want string }{
+		"words":           {`{"content":"It rains. https://e.org","embeds":[{"title":"E"}]}`, "It rains. https://e.org"},
+		"a link":          {`{"content":"https://e.org/a","embeds":[{"title":"E","description":"It rains.","fields":[{"name":"Where","value":"Here"},null]},null]}`, "E\nIt rains.\nWhere\nHere"},
+		"no embed yet":    {`{"content":"https://e.org/a"}`, "https://e.org/a"},
+		"an empty embed":  {`{"content":"","embeds":[{"type":"image"}]}`, ""},
+		"forwarded":       {`{"content":"","message_snapshots":[{"message":{"content":"It rains."}}]}`, "It rains."},
+		"a forwarded one": {`{"content":"","message_snapshots":[{"message":{"embeds":[{"description":"It rains."}]}}]}`, "It rains."},
+		"none":            {`{"content":"","message_snapshots":[{},{"message":null}]}`, ""},
+		"our own":         {`{"author":{"id":"1"},"content":"> Who?\nIto. [1]","embeds":[{"title":"Sources"}]}`, "Ito. [1]"},
+	} {
+		var m discordgo.Message
+		if err := json.Unmarshal([]byte(c.message), &m); err != nil {
+			t.Fatal(name, err)
+		}
+		if got := targetOf(&m, "1").text; got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}

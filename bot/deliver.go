@@ -113,8 +113,9 @@ func (b *Bot) unqueued(ctx context.Context, e event, err error) reply {
 // Discord will not have it.
 func (b *Bot) onTheWay(ctx context.Context, e event, s surface) func(text string) {
 	var ended bool
+	asked := echo(e, e.question())
 	return func(text string) {
-		content := preliminary(text)
+		content := preliminary(asked, text)
 		if content == "" || ended {
 			return
 		}

@@ -12,7 +12,6 @@ import (
 	"footnote/corpus"
 	"footnote/internal/message"
 	"footnote/internal/visible"
-	"footnote/retrieval"
 )
 
 // hostileTexts are in Discord's own forms and in what others read.
@@ -62,9 +61,9 @@ func TestHostileTextIsShownAsText(t *testing.T) {
 			for _, said := range []answer.Answer{
 				{Mode: answer.ModeModel, Text: "It is so. [1] " + hostile + " [1]", Citations: []answer.Citation{citation}, Notice: hostile},
 				{Mode: answer.ModeExtractive, Text: hostile + " [1]", Citations: []answer.Citation{citation}},
-				{Abstained: true, Text: "Nothing tells of “" + hostile + "”.", Near: []retrieval.Hit{{Passage: &corpus.Passage{Article: a, Span: a.Body}}}},
+				{Abstained: true, Text: "Nothing tells of “" + hostile + "”.", Near: []answer.Citation{{N: 1, Article: a, Span: a.Body}}},
 			} {
-				for _, p := range render(said, message.English) {
+				for _, p := range render("", said, message.English) {
 					m := p.content
 					for i, panel := range p.panels {
 						m += "\n" + panel.title + "\n" + panel.text
@@ -79,7 +78,7 @@ func TestHostileTextIsShownAsText(t *testing.T) {
 						}
 					}
 				}
-				checkShown(t, preliminary(said.Text), "")
+				checkShown(t, preliminary("", said.Text), "")
 			}
 		})
 	}

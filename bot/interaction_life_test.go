@@ -107,7 +107,7 @@ func TestAnAnswerInTroubleIsShownWholeAndOnce(t *testing.T) {
 			inTrouble(t, where.method, where.path, func(t *testing.T, f discordtest.Fault) {
 				long := longAnswer(t)
 				r := start(t, func(context.Context, answer.Question, func(string)) (answer.Answer, error) { return long, nil })
-				want := len(render(long, "en"))
+				want := len(render("", long, "en"))
 				r.Fail(f)
 				last := fmt.Sprintf("**[%d]**", len(long.Citations))
 				i := r.response(t, r.Ask("en-US", "tell me all"), last)
@@ -136,7 +136,7 @@ func TestAPrivateAnswerIsWholeThoughAFurtherMessageFails(t *testing.T) {
 	}
 	r.Fail(discordtest.Fault{Method: "POST", Path: followPath, Status: 502, Times: 1})
 	i = r.response(t, id, fmt.Sprintf("**[%d]**", len(long.Citations)))
-	if len(i.Messages()) != len(render(long, "en")) || !i.Followups[0].Ephemeral() {
+	if len(i.Messages()) != len(render("", long, "en")) || !i.Followups[0].Ephemeral() {
 		t.Errorf("%d messages", len(i.Messages()))
 	}
 }
@@ -239,7 +239,7 @@ func TestAnExpiredInteractionIsAnsweredByAMessage(t *testing.T) {
 				want = r.Direct(discordtest.DefaultPerson)
 			}
 			got := r.reply(t, want, fmt.Sprintf("**[%d]**", len(long.Citations)))
-			if len(got) != len(render(long, "en")) || len(r.Interaction(id).Messages()) != 0 {
+			if len(got) != len(render("", long, "en")) || len(r.Interaction(id).Messages()) != 0 {
 				t.Errorf("%d messages, and %d of the interaction", len(got), len(r.Interaction(id).Messages()))
 			}
 			// The buttons of it work where it is shown.

@@ -39,7 +39,7 @@ func TestTheSmallPrintIsBounded(t *testing.T) {
 	for range 12 {
 		a.Notice += "The second model could not be asked about this sentence, and neither could the third. 한글 👍🏽 "
 	}
-	posts := render(a, message.Korean)
+	posts := render("", a, message.Korean)
 	checkLimits(t, posts)
 	last := posts[len(posts)-1]
 	if f := last.panels[len(last.panels)-1].footer; markdown.Units(f) > maxFooter || f == "" {

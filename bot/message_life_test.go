@@ -22,7 +22,7 @@ func TestAReplyInTroubleIsShownWholeAndOnce(t *testing.T) {
 		r.Fail(f)
 		channel, _ := r.DirectMessage("42", "tell me all")
 		got := r.reply(t, channel, fmt.Sprintf("**[%d]**", len(long.Citations)))
-		if want := len(render(long, "en")); len(got) != want {
+		if want := len(render("", long, "en")); len(got) != want {
 			t.Errorf("%d messages, want %d", len(got), want)
 		}
 	})

@@ -85,7 +85,7 @@ func BenchmarkReply(b *testing.B) {
 	t := &told{id: "1575046690849685504", language: "ko", quoted: []quoted{{n: 1}}}
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, p := range render(a, "ko") {
+		for _, p := range render("", a, "ko") {
 			p.rows = t.buttons(feedback.Counts{})
 			if _, err := json.Marshal(bodyOf(p)); err != nil {
 				b.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"footnote/answer"
 	"footnote/bot/markdown"
@@ -17,7 +16,6 @@ import (
 const (
 	maxTitle     = 120
 	maxPublisher = 60
-	maxNear      = 3
 	maxStart     = 160
 	// maxAnswer bounds the text of an answer, in UTF-16 units after escaping:
 	// three messages. A model that goes on and on is cut after a sentence.
@@ -30,11 +28,11 @@ const (
 	grey = 0x8A8F98
 )
 
-// render makes the messages that show an answer, with the bot's own words in
-// lang.
-func render(a answer.Answer, lang string) []post {
+// render makes the messages that show an answer below a heading, with the bot's
+// own words in lang.
+func render(heading string, a answer.Answer, lang string) []post {
 	if a.Abstained {
-		return abstention(a, lang)
+		return abstention(heading, a, lang)
 	}
 	text, citations := bounded(a)
 	if text == "" {
@@ -44,7 +42,7 @@ func render(a answer.Answer, lang string) []post {
 	for _, c := range citations {
 		sources = append(sources, source(c, a, lang))
 	}
-	return withPanels(text, panel{title: message.BotSources.In(lang), footer: footer(a, lang), colour: blue}, sources)
+	return withPanels(below(heading, text), panel{title: message.BotSources.In(lang), footer: footer(a, lang), colour: blue}, sources)
 }
 
 // bounded returns an answer's text, escaped and cut if it is endless, and the
@@ -102,19 +100,18 @@ func lines(first, last int, lang string) string {
 
 // abstention shows that there is no answer, and what is near. It looks
 // different, and says so.
-func abstention(a answer.Answer, lang string) []post {
+func abstention(heading string, a answer.Answer, lang string) []post {
 	text := markdown.Plain(a.Text)
 	p := panel{title: "❔ " + message.BotAbstained.In(lang), footer: footer(a, lang), colour: grey}
 	parts := []string{text}
-	for i, h := range a.Near[:min(len(a.Near), maxNear)] {
-		at := h.Passage.Span
-		s := about(h.Passage.Article, at, lang) + "\n" + markdown.Block(beginning(h.Passage.Text(), maxStart))
+	for i, c := range a.Near {
+		s := about(c.Article, c.Span, lang) + "\n" + markdown.Block(c.Excerpt())
 		if i == 0 {
 			s = "**" + message.BotNear.In(lang) + "**\n" + s
 		}
 		parts = append(parts, s)
 	}
-	return withPanels("", p, parts)
+	return withPanels(heading, p, parts)
 }
 
 // footer says in small print how the answer was made.
@@ -135,26 +132,15 @@ var (
 )
 
 // preliminary shows an answer that is still coming: without its marks, whose
-// sources are not known yet. It is empty if there is nothing to show.
-func preliminary(text string) string {
+// sources are not known yet, and below a heading. It is empty if there is
+// nothing to show.
+func preliminary(heading, text string) string {
 	text = openMark.ReplaceAllString(anyMark.ReplaceAllString(text, ""), "")
 	text = strings.TrimSpace(markdown.Plain(text))
 	if text == "" {
 		return ""
 	}
 	const ellipsis = " …"
-	return markdown.Split(text, markdown.MaxContent-len(ellipsis))[0] + ellipsis
-}
-
-// beginning returns the first words of a text, at most limit characters.
-func beginning(text string, limit int) string {
-	text = strings.TrimSpace(text)
-	if characters(text) <= limit {
-		return text
-	}
-	head := first(text, limit)
-	if space := strings.LastIndexFunc(head, unicode.IsSpace); space > 0 {
-		head = strings.TrimSpace(head[:space])
-	}
-	return head + " …"
+	heading = below(heading, "")
+	return heading + markdown.Split(text, markdown.MaxContent-markdown.Units(heading)-len(ellipsis))[0] + ellipsis
 }

@@ -11,7 +11,6 @@ import (
 	"footnote/bot/markdown"
 	"footnote/corpus"
 	"footnote/internal/message"
-	"footnote/retrieval"
 )
 
 var mark = regexp.MustCompile(`\[(\d{1,3})\]`)
@@ -57,7 +56,7 @@ func checkLimits(t *testing.T, posts []post) {
 
 func TestALongAnswerIsSplitBetweenSentencesAndKeepsItsSources(t *testing.T) {
 	a := longAnswer(t)
-	out := render(a, message.English)
+	out := render("", a, message.English)
 	checkLimits(t, out)
 	all := allOf(out)
 	for _, c := range a.Citations {
@@ -76,7 +75,7 @@ func TestALongAnswerIsSplitBetweenSentencesAndKeepsItsSources(t *testing.T) {
 func TestAnEndlessAnswerIsCutWithTheSourcesOfWhatIsLeft(t *testing.T) {
 	a := longAnswer(t)
 	a.Text = strings.Repeat("Padding without an end. ", 240) + "Near the end [1]. " + strings.Repeat("More padding. ", 100) + "The end [2]."
-	all := allOf(render(a, message.English))
+	all := allOf(render("", a, message.English))
 	if !strings.Contains(all, "**[1]**") || strings.Contains(all, "**[2]**") || !strings.Contains(all, "…") {
 		t.Errorf("got\n%s", all)
 	}
@@ -94,7 +93,7 @@ func TestTheLargestSourceFitsInOnePanel(t *testing.T) {
 
 func TestNoMarkIsShownWithoutItsSource(t *testing.T) {
 	a := article("Title", "Said so.")
-	out := render(answer.Answer{
+	out := render("", answer.Answer{
 		Text:      "Said so [1]. And more [2]. And [0] [01] [999].",
 		Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}},
 	}, message.English)
@@ -151,10 +150,10 @@ func TestAnEllipsisShowsWhereAQuoteIsCut(t *testing.T) {
 func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
 	text := "The harbour opened. " + strings.Repeat("And so on it went. ", 20)
 	a := article("Harbour", text)
-	hit := retrieval.Hit{Passage: &corpus.Passage{Article: a, Span: a.Body}}
-	out := render(answer.Answer{
+	near := answer.Citation{N: 1, Article: a, Span: corpus.Span{End: len("The harbour opened. And so on it went. And so on")}}
+	out := render("", answer.Answer{
 		Text: "The articles don't answer this: they say nothing about the airport.", Abstained: true,
-		Mode: answer.ModeExtractive, Near: []retrieval.Hit{hit, hit, hit, hit},
+		Mode: answer.ModeExtractive, Near: []answer.Citation{near, near, near},
 	}, message.English)
 	if len(out) != 1 || len(out[0].panels) != 1 {
 		t.Fatalf("%+v", out)
@@ -165,7 +164,7 @@ func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, all)
 		}
 	}
-	if n := strings.Count(all, "Harbour ·"); n != maxNear {
+	if n := strings.Count(all, "Harbour ·"); n != 3 {
 		t.Errorf("%d passages", n)
 	}
 	if strings.Contains(all, "[1]") || strings.Contains(all, "Sources") || strings.Contains(all, "own sentences") {
@@ -180,11 +179,11 @@ func TestPreliminaryTextHasNoMarks(t *testing.T) {
 		" \n":                     "",
 		"[1]":                     "",
 	} {
-		if got := preliminary(in); got != want {
+		if got := preliminary("", in); got != want {
 			t.Errorf("preliminary(%q) = %q, want %q", in, got, want)
 		}
 	}
-	if n := markdown.Units(preliminary(strings.Repeat("😀", 3000))); n > markdown.MaxContent {
+	if n := markdown.Units(preliminary("", strings.Repeat("😀", 3000))); n > markdown.MaxContent {
 		t.Errorf("%d units", n)
 	}
 }
@@ -201,7 +200,7 @@ func FuzzPlainTextSurvivesRenderingAndSplitting(f *testing.F) {
 		a := article(quote, quote)
 		// The engine likes short inputs; messages are split in long ones.
 		text = strings.Repeat(text, 1+2*markdown.MaxContent/(1+len(text)))
-		out := render(answer.Answer{Text: text, Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}}, message.English)
+		out := render("", answer.Answer{Text: text, Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}}}, message.English)
 		checkLimits(t, out)
 		all := allOf(out)
 		if strings.Contains(all, "](") || strings.Contains(all, "<@") {

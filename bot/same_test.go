@@ -35,8 +35,8 @@ func seedQuestions(t *testing.T) []string {
 	return out
 }
 
-// toldIn returns what messages show of an answer as text: what it says, the marks
-// and lines of its sources.
+// toldIn returns what messages show of an answer as text: what it says below the
+// question, the marks and lines of its sources.
 func toldIn(messages []discordtest.Message) (says string, sources []string) {
 	for _, m := range messages {
 		says += unescaped(m.Content)
@@ -46,7 +46,7 @@ func toldIn(messages []discordtest.Message) (says string, sources []string) {
 			}
 		}
 	}
-	return says, sources
+	return unasked(says), sources
 }
 
 // The command line prints the text of an answer and its citations as they are.

@@ -52,6 +52,8 @@ func TestSourcesOfAMessageAreFound(t *testing.T) {
 	}
 	r.on(t, "ko", findCommand, strings.Repeat("솔내빵집 갯보리빵 ", 300), "가까운 대목", "솔내읍 사람들")
 	r.on(t, "ko", findCommand, " \n", "이 메시지에는 글이 없습니다")
+	linked := r.Write(discordtest.WriteOptions{Person: "43", Content: "https://example.org/bees", Embeds: []discordtest.Embed{{Title: "The bee crew has 24 members"}}})
+	r.invoke(t, discordtest.Invocation{Locale: "en-US", Command: findCommand, Target: linked}, "Passages near: The bee crew", "Hollis Lane School")
 }
 
 func TestHelpHasQuestionsToTry(t *testing.T) {
@@ -66,8 +68,8 @@ func TestHelpHasQuestionsToTry(t *testing.T) {
 		}
 		for _, b := range m.Buttons() {
 			a := r.press(t, m, discordtest.DefaultPerson, b.CustomID, "[1]")
-			if !a.Ephemeral() {
-				t.Errorf("all see the answer to %q", b.Label)
+			if !a.Ephemeral() || !strings.HasPrefix(a.Content, "> ") {
+				t.Errorf("the answer to %q is %s", b.Label, printed(a))
 			}
 		}
 	}

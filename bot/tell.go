@@ -18,10 +18,7 @@ func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
 	for _, c := range a.Citations {
 		t.quoted = append(t.quoted, quoted{c.N, spotOf(c.Article, c.Span)})
 	}
-	for _, h := range a.Near {
-		t.near = append(t.near, spotOf(h.Passage.Article, h.Passage.Span))
-	}
-	posts := render(a, lang)
+	posts := render(b.heading(e, q), a, lang)
 	if len(posts) == 0 {
 		return say(message.BotFailed, lang)
 	}

@@ -20,7 +20,6 @@ type told struct {
 	channel, person, server string
 	private                 bool
 	quoted                  []quoted
-	near                    []spot
 	// text is the answer's; it is empty after a restart. mode is who worded it.
 	text string
 	mode answer.Mode
@@ -89,9 +88,6 @@ func (b *Bot) recalled(r shown.Record, err error) *told {
 	for _, c := range r.Citations {
 		t.quoted = append(t.quoted, quoted{c.N, spot{c.Article, c.Hash, c.Span}})
 	}
-	for _, p := range r.Near {
-		t.near = append(t.near, spot{p.Article, p.Hash, p.Span})
-	}
 	return t
 }
 
@@ -147,9 +143,6 @@ func (t *told) record(e event) shown.Record {
 	}
 	for _, c := range t.quoted {
 		r.Citations = append(r.Citations, shown.Citation{N: c.n, Place: shown.Place{Article: c.article, Hash: c.hash, Span: c.span}})
-	}
-	for _, p := range t.near {
-		r.Near = append(r.Near, shown.Place{Article: p.article, Hash: p.hash, Span: p.span})
 	}
 	return r
 }

@@ -41,7 +41,7 @@ func (s *session) articles(list []*corpus.Article) error {
 			continue
 		}
 		_, last := a.Lines(corpus.Span{Start: 0, End: len(a.Text)})
-		p.line(p.place(a, 1, last))
+		p.line(p.place(0, a, 1, last))
 	}
 	return written(p, nil)
 }

@@ -8,7 +8,6 @@ import (
 	"footnote/answer"
 	"footnote/corpus"
 	"footnote/internal/visible"
-	"footnote/retrieval"
 )
 
 func TestHostileTextIsShownAsText(t *testing.T) {
@@ -31,7 +30,7 @@ func TestHostileTextIsShownAsText(t *testing.T) {
 					Mode: answer.ModeModel, Text: strings.Join(strings.Fields(hostile), " ") + " [1]", Notice: hostile,
 					Citations: []answer.Citation{{N: 1, Article: a, Span: a.Body}},
 				},
-				{Abstained: true, Text: "Nothing of it.", Notice: hostile, Near: []retrieval.Hit{{Passage: &corpus.Passage{Article: a, Span: a.Body}}}},
+				{Abstained: true, Text: "Nothing of it.", Notice: hostile, Near: []answer.Citation{{N: 1, Article: a, Span: a.Body}}},
 			} {
 				var out strings.Builder
 				p := &printer{w: &out, width: 60, colour: colour, lang: "en"}

@@ -9,12 +9,10 @@ import (
 	"footnote/answer"
 	"footnote/corpus"
 	"footnote/internal/message"
-	"footnote/retrieval"
 )
 
-// How much is shown of what is near a question without an answer.
 const (
-	maxNear  = 3
+	// maxStart is how much is shown of a long text, in characters.
 	maxStart = 160
 	indent   = "    "
 )
@@ -32,7 +30,8 @@ func (p *printer) answer(a answer.Answer, stream *stream) {
 	for _, c := range a.Citations {
 		first, last := c.Lines()
 		p.line("")
-		p.line(p.in(cyan, "["+strconv.Itoa(c.N)+"]") + " " + p.place(c.Article, first, last))
+		number := "[" + strconv.Itoa(c.N) + "]"
+		p.line(p.in(cyan, number) + " " + p.place(columns(number)+1, c.Article, first, last))
 		if c.Article.URL != "" {
 			p.line(indent + oneLine(c.Article.URL))
 		}
@@ -41,17 +40,16 @@ func (p *printer) answer(a answer.Answer, stream *stream) {
 	p.notice(a)
 }
 
-// near prints the passages that come nearest to a question.
-func (p *printer) near(hits []retrieval.Hit) {
-	for i, h := range hits[:min(len(hits), maxNear)] {
+// near prints what comes nearest to a question.
+func (p *printer) near(excerpts []answer.Citation) {
+	for i, c := range excerpts {
 		if i == 0 {
 			p.line("")
 			p.say(message.CLINear)
 		}
-		passage := h.Passage
-		first, last := passage.Article.Lines(passage.Span)
-		p.line("- " + p.place(passage.Article, first, last))
-		p.block(beginning(passage.Text(), maxStart), indent, dim)
+		first, last := c.Lines()
+		p.line("- " + p.place(2, c.Article, first, last))
+		p.block(c.Excerpt(), indent, dim)
 	}
 }
 
@@ -71,8 +69,9 @@ func (p *printer) notice(a answer.Answer) {
 }
 
 // place tells where something stands: title, what is known of the article, its
-// ID and the lines.
-func (p *printer) place(a *corpus.Article, first, last int) string {
+// ID and the lines. Where not all of it fits into a line after so many columns,
+// ID and lines have one of their own, to be found and copied whole.
+func (p *printer) place(after int, a *corpus.Article, first, last int) string {
 	var about []string
 	if name := oneLine(a.Publisher); name != "" {
 		about = append(about, name)
@@ -80,11 +79,19 @@ func (p *printer) place(a *corpus.Article, first, last int) string {
 	if !a.Published.IsZero() {
 		about = append(about, a.Published.Format(time.DateOnly))
 	}
-	text := p.in(bold, oneLine(a.Title))
+	title, known := oneLine(a.Title), ""
 	if len(about) > 0 {
-		text += " (" + strings.Join(about, ", ") + ")"
+		known = " (" + strings.Join(about, ", ") + ")"
 	}
-	return text + " " + oneLine(a.ID) + ": " + p.lines(first, last)
+	where := oneLine(a.ID) + ": " + p.lines(first, last)
+	if p.width == 0 || after+columns(title+known+" "+where) < p.width {
+		return p.in(bold, title) + known + " " + where
+	}
+	var out []string
+	for _, line := range wrap(title+known, max(p.width-1-max(after, len(indent)), 20)) {
+		out = append(out, p.in(bold, line))
+	}
+	return strings.Join(append(out, where), "\n"+indent)
 }
 
 func (p *printer) lines(first, last int) string {

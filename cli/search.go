@@ -93,8 +93,8 @@ func (p *printer) hits(hits []retrieval.Hit) {
 		}
 		passage := h.Passage
 		first, last := passage.Article.Lines(passage.Span)
-		p.line(fmt.Sprintf("%s %s  %s", p.in(cyan, fmt.Sprintf("%d.", i+1)),
-			p.place(passage.Article, first, last), p.in(dim, fmt.Sprintf("%.4f", h.Score))))
+		number, score := fmt.Sprintf("%d.", i+1), fmt.Sprintf("  %.4f", h.Score)
+		p.line(p.in(cyan, number) + " " + p.place(columns(number+" "+score), passage.Article, first, last) + p.in(dim, score))
 		if e := h.Explanation; e != nil {
 			p.block(p.explanation(e), indent, yellow)
 		}

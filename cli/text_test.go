@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"footnote/corpus"
 )
 
 func TestPlainTextCannotSteerATerminal(t *testing.T) {
@@ -120,6 +122,21 @@ func TestLinesAreReadToTheLast(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%.20q: got %.60q", in, got)
+		}
+	}
+}
+
+func TestAPlaceIsBrokenBeforeItsFile(t *testing.T) {
+	a := &corpus.Article{ID: "news/a.txt", Title: "A harbour opens", Publisher: "Daily"}
+	for width, want := range map[int]string{
+		0:  "A harbour opens (Daily) news/a.txt: line 1",
+		45: "A harbour opens (Daily) news/a.txt: line 1",
+		44: "A harbour opens (Daily)\n    news/a.txt: line 1",
+		26: "A harbour opens\n    (Daily)\n    news/a.txt: line 1",
+	} {
+		p := &printer{width: width, lang: "en"}
+		if got := p.place(2, a, 1, 1); got != want {
+			t.Errorf("%d columns: got %q", width, got)
 		}
 	}
 }

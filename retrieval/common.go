@@ -20,6 +20,27 @@ func IsCommon(word string) bool {
 	})
 }
 
+// IsWord reports whether the built-in vocabulary has a Korean word just as it
+// is written, such as 고양이, of which a particle could be taken off.
+func IsWord(word string) bool {
+	t := tokenize(word)
+	if len(t) != 1 || t[0].script != hangul {
+		return false
+	}
+	v := builtinVocabulary()
+	return slices.ContainsFunc(v.of(t[0].stem()), func(s sense) bool {
+		if s.side != koreanSide {
+			return false
+		}
+		for w := range strings.SplitSeq(v.entry(s).text[koreanSide], ",") {
+			if strings.TrimSpace(w) == word {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // personNames are the Korean words of the vocabulary's sections on people by
 // name, and the parts of those that are several words.
 var personNames = sync.OnceValue(func() map[string]bool {

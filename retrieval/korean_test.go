@@ -78,3 +78,11 @@ func TestSyllablesComeApart(t *testing.T) {
 		t.Error("what stands before the first syllable comes apart")
 	}
 }
+
+func TestWordsOfTheVocabularyAreKnownAsWritten(t *testing.T) {
+	for word, want := range map[string]bool{"고양이": true, "고양": false, "민주주의": true, "민주주": false, "회의": true, "회의는": false, "": false, "cat": false, "두 낱말": false} {
+		if got := IsWord(word); got != want {
+			t.Errorf("%q: %v", word, got)
+		}
+	}
+}

@@ -39,8 +39,6 @@ type Record struct {
 	// Messages are where it is shown, in their order.
 	Messages  []Message  `json:"messages,omitempty"`
 	Citations []Citation `json:"citations,omitempty"`
-	// Near are the passages that an abstention offered, best first.
-	Near []Place `json:"near,omitempty"`
 	// Created is when it was kept, to the millisecond.
 	Created time.Time `json:"created"`
 }

@@ -34,7 +34,6 @@ func record(event int, person, question string) Record {
 			{1, Place{"a/기사.txt", "h1", corpus.Span{Start: 3, End: 90}}},
 			{2, Place{"b.txt", "h2", corpus.Span{Start: 0, End: 7}}},
 		},
-		Near:    []Place{{"c.txt", "h3", corpus.Span{Start: 1, End: 2}}},
 		Created: noon,
 	}
 }
