@@ -61,15 +61,23 @@ func newListener(token string, shards Shards, r *rest, log *slog.Logger) *listen
 // in the background, see awaitClosed.
 func (l *listener) run(ctx context.Context, h hooks) error {
 	app, err := l.rest.application(ctx)
-	if err != nil {
+	if err != nil && !unheardOf(err) {
 		return err
 	}
-	on := make(handlers)
-	h.listen(on, app)
 	o := l.options
 	o.Intents = h.intents(app)
-	o.Receive = func(e gateway.Event) { on.call(l.log, e) }
-	o.First = func(ctx context.Context) error { return h.first(ctx, app) }
+	known := newIntroduction(h.listen)
+	if err == nil {
+		known.is(app)
+	}
+	o.Receive = func(e gateway.Event) { known.receive(l.log, e) }
+	o.First = func(ctx context.Context) error {
+		app, err := known.await(ctx)
+		if err != nil {
+			return err
+		}
+		return h.first(ctx, app)
+	}
 	l.gateway = gateway.New(o)
 	return l.gateway.Run(ctx)
 }
@@ -85,13 +93,25 @@ func (l *listener) awaitClosed() {
 func (l *listener) start(ctx context.Context) (gateway.Start, error) {
 	told, err := l.rest.session.GatewayBot(discordgo.WithContext(ctx))
 	if err != nil {
-		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", l.rest.wrap(err))
+		if err = l.rest.wrap(err); unheardOf(err) {
+			return l.plainStart(ctx)
+		}
+		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", err)
 	}
 	limit := told.SessionStartLimit
 	return gateway.Start{
 		URL: told.URL, Shards: told.Shards, Total: limit.Total, Remaining: limit.Remaining,
 		ResetAfter: time.Duration(limit.ResetAfter) * time.Millisecond, MaxConcurrency: limit.MaxConcurrency,
 	}, nil
+}
+
+// plainStart asks a Discord-compatible server that knows no limits.
+func (l *listener) plainStart(ctx context.Context) (gateway.Start, error) {
+	at, err := l.rest.session.Gateway(discordgo.WithContext(ctx))
+	if err != nil {
+		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", l.rest.wrap(err))
+	}
+	return gateway.Start{URL: at, Shards: 1, Total: 1, Remaining: 1, MaxConcurrency: 1}, nil
 }
 
 // handlers are called with the events of one kind each, named as in

@@ -59,3 +59,17 @@ func TestTheApplicationTellsWhetherItReadsMessages(t *testing.T) {
 		t.Error("the flag of an application in many servers does not count")
 	}
 }
+
+func TestACompatibleServerTellsWhoTheBotIsByItsGateway(t *testing.T) {
+	t.Parallel()
+	s := discordtest.New(t)
+	for _, path := range []string{"/applications/@me", "/gateway/bot"} {
+		s.Fail(discordtest.Fault{Path: path, Status: 404})
+	}
+	r := run(t, s, options(t, s, cited))
+	r.use(t, "en-US", askCommand, map[string]any{questionOption: "Who cut the ribbon?"}, "[1]")
+	r.Write(discordtest.WriteOptions{Content: mention("Who cut the ribbon?")})
+	r.reply(t, discordtest.DefaultChannel, "[1]")
+	s.Drop(1006)
+	r.use(t, "ko", askCommand, map[string]any{questionOption: "누가?"}, "[1]")
+}
