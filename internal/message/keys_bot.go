@@ -12,10 +12,10 @@ const (
 	BotExtractive Key = "bot.extractive"
 	// BotOnly tells of which articles a question was asked, where that is not all of
 	// them, by what follows: BotOnlyArticle takes a title, the others a day.
-	BotOnly Key = "bot.only"
+	BotOnly        Key = "bot.only"
 	BotOnlyArticle Key = "bot.only_article"
-	BotOnlySince Key = "bot.only_since"
-	BotOnlyUntil Key = "bot.only_until"
+	BotOnlySince   Key = "bot.only_since"
+	BotOnlyUntil   Key = "bot.only_until"
 	// The buttons under an answer, and what they open.
 	BotEvidence      Key = "bot.evidence"
 	BotMore          Key = "bot.more"
