@@ -34,7 +34,7 @@ func render(heading string, a answer.Answer, lang string) []post {
 	if a.Abstained {
 		return abstention(heading, a, lang)
 	}
-	text, citations := bounded(a)
+	text, citations := bounded(a, maxAnswer-markdown.Units(heading))
 	if text == "" {
 		return nil
 	}
@@ -45,14 +45,14 @@ func render(heading string, a answer.Answer, lang string) []post {
 	return withPanels(below(heading, text), panel{title: message.BotSources.In(lang), footer: footer(a, lang), colour: blue}, sources)
 }
 
-// bounded returns an answer's text, escaped and cut if it is endless, and the
-// citations whose marks it holds.
-func bounded(a answer.Answer) (string, []answer.Citation) {
+// bounded returns an answer's text, escaped and cut if it is longer than most
+// UTF-16 units, and the citations whose marks it holds.
+func bounded(a answer.Answer, most int) (string, []answer.Citation) {
 	text := markdown.Marked(a.Text, len(a.Citations))
-	if markdown.Units(text) <= maxAnswer {
+	if markdown.Units(text) <= most {
 		return text, a.Citations
 	}
-	text = markdown.Split(text, maxAnswer-2)[0] + " …"
+	text = markdown.Split(text, most-2)[0] + " …"
 	var shown []answer.Citation
 	for _, c := range a.Citations {
 		if strings.Contains(text, "["+strconv.Itoa(c.N)+"]") {
