@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -8,6 +9,29 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 )
+
+// An interactionCreate is an interaction, with what the library leaves out of it.
+type interactionCreate struct {
+	*discordgo.Interaction
+	// channel is where it happened; parent is the channel of that, which is a
+	// thread, or its category. The bot itself may not see either.
+	channel, parent string
+}
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (i *interactionCreate) UnmarshalJSON(data []byte) error {
+	var more struct {
+		Channel struct {
+			ID     string `json:"id"`
+			Parent string `json:"parent_id"`
+		} `json:"channel"`
+	}
+	if err := json.Unmarshal(data, &more); err != nil {
+		return err
+	}
+	i.channel, i.parent = more.Channel.ID, more.Channel.Parent
+	return json.Unmarshal(data, &i.Interaction)
+}
 
 // fromInteraction returns the event of an interaction; ok is false for those
 // that the bot has no use for.
@@ -133,6 +157,10 @@ func mentions(m *discordgo.Message, self string) bool {
 
 func targetOf(m *discordgo.Message, self string) *target {
 	t := &target{id: m.ID, channel: m.ChannelID, text: m.Content, sent: sentAt(m.ID)}
+	// What was forwarded has no words of its own.
+	if s := m.MessageSnapshots; t.text == "" && len(s) > 0 && s[0].Message != nil {
+		t.text, t.sent = s[0].Message.Content, s[0].Message.Timestamp.UTC()
+	}
 	t.private = m.Flags&discordgo.MessageFlagsEphemeral != 0
 	if m.Author != nil {
 		t.person, t.ours = m.Author.ID, m.Author.ID == self

@@ -21,10 +21,13 @@ func intents(app application) int {
 
 // listen adds the handlers of Discord's events. What they start goes on in work.
 func (b *Bot) listen(work context.Context, h handlers, app application) {
-	on(h, "INTERACTION_CREATE", func(i *discordgo.InteractionCreate) {
+	on(h, "INTERACTION_CREATE", func(i *interactionCreate) {
 		e, ok := fromInteraction(i.Interaction, app.self)
 		if !ok {
 			return
+		}
+		if i.parent != "" {
+			b.parents.Add(i.channel, i.parent)
 		}
 		b.receive(work, e, &interactionSurface{
 			rest: b.rest, application: i.AppID, id: i.ID, token: i.Token,
