@@ -14,6 +14,9 @@ type refusal struct {
 	// permission or a message that somebody deleted; a good bot gets them
 	// too, so they are not reported.
 	expected bool
+	// heard, unless nil, is closed with the connection by which the bot may have
+	// learnt that all was done already; if it is, it did not.
+	heard <-chan struct{}
 }
 
 func (r *refusal) Error() string {
