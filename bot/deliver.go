@@ -252,10 +252,14 @@ func (b *Bot) unshown(ctx context.Context, e event, err error) {
 	if e.kind != messageEvent || e.direct || !notAllowed(err) || !b.hints(e, toldEvery) {
 		return
 	}
+	key := message.BotMayNotWrite
+	if coded(err, codeThreadLocked) {
+		key = message.BotLocked
+	}
 	channel, err := b.rest.direct(ctx, e.person)
 	if err == nil {
 		s := &messageSurface{rest: b.rest, channel: channel, nonce: e.id}
-		_, err = s.show(ctx, post{content: message.BotMayNotWrite.In(b.language(e), channelLink(e.channel))})
+		_, err = s.show(ctx, post{content: key.In(b.language(e), channelLink(e.channel))})
 	}
 	if err != nil {
 		b.logger(e).Info("tell why there is no answer", "err", err)

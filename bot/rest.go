@@ -88,6 +88,7 @@ const (
 	codeMissingPermissions  = 50013
 	codeInvalidWebhookToken = 50027
 	codeNoHistory           = 160002
+	codeThreadLocked        = 160005
 )
 
 // nobodyThere reports whether an answer does not show because nobody waits for
@@ -97,7 +98,9 @@ func nobodyThere(err error) bool {
 }
 
 // notAllowed reports whether it does not because the bot may not write there.
-func notAllowed(err error) bool { return coded(err, codeMissingAccess, codeMissingPermissions) }
+func notAllowed(err error) bool {
+	return coded(err, codeMissingAccess, codeMissingPermissions, codeThreadLocked)
+}
 
 // coded reports whether Discord answered with one of the codes.
 func coded(err error, codes ...int) bool {

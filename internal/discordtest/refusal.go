@@ -55,6 +55,7 @@ func missingPermissions() *refusal { return expect(403, 50013, "Missing Permissi
 func missingHistory() *refusal {
 	return expect(400, 160002, "Cannot reply without permission to read message history")
 }
+func threadLocked() *refusal  { return expect(400, 160005, "Thread is locked") }
 func closedDirects() *refusal { return expect(403, 50007, "Cannot send messages to this user") }
 func foreignMessage() *refusal {
 	return refuse(403, 50005, "Cannot edit a message authored by another user")
