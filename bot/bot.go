@@ -85,7 +85,9 @@ type Bot struct {
 	log           *slog.Logger
 	secret        []byte
 	now           func() time.Time
-	started       time.Time
+	// pause waits for a time, or until ctx ends.
+	pause   func(ctx context.Context, d time.Duration) error
+	started time.Time
 
 	gateway   *listener
 	rest      *rest
@@ -158,7 +160,7 @@ func New(o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
-		shareArticles: o.ShareArticles, log: o.Logger, secret: newSecret(), now: time.Now, started: time.Now(),
+		shareArticles: o.ShareArticles, log: o.Logger, secret: newSecret(), now: time.Now, pause: pause, started: time.Now(),
 		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),

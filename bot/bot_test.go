@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"footnote/answer"
 	"footnote/internal/discordtest"
@@ -93,6 +95,32 @@ func TestCommandsAreRegisteredOnlyWhenTheyChanged(t *testing.T) {
 	again.response(t, again.Ask("en-US", "who?"), "[1]")
 	if n := r.Count("PUT", put); n != 1 {
 		t.Errorf("registered %d times though nothing changed", n)
+	}
+}
+
+func TestABotWhoseCommandsAreNotTakenRunsAndTriesAgain(t *testing.T) {
+	t.Parallel()
+	for name, f := range map[string]discordtest.Fault{"failed": {Status: 503, Times: 6}, "refused": {Status: 400, Times: 2}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := discordtest.New(t)
+			f.Method = "PUT"
+			s.Fail(f)
+			var waits []time.Duration
+			r := run(t, s, options(t, s, cited), func(b *Bot) {
+				b.pause = func(ctx context.Context, d time.Duration) error {
+					if waits = append(waits, d); len(waits) > 1 {
+						return ctx.Err()
+					}
+					channel, _ := s.DirectMessage("42", "before there are commands")
+					return s.Await(ctx, func() bool { return len(s.Messages(channel)) == 1 })
+				}
+			})
+			r.response(t, r.Ask("en-US", "who?"), "[1]")
+			if !slices.IsSorted(waits) || waits[0] != registerAgain {
+				t.Errorf("waited %v", waits)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -10,6 +11,29 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 )
+
+// An interactionCreate is an interaction, with what the library leaves out of it.
+type interactionCreate struct {
+	*discordgo.Interaction
+	// channel is where it happened; parent is the channel of that, which is a
+	// thread, or its category. The bot itself may not see either.
+	channel, parent string
+}
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (i *interactionCreate) UnmarshalJSON(data []byte) error {
+	var more struct {
+		Channel struct {
+			ID     string `json:"id"`
+			Parent string `json:"parent_id"`
+		} `json:"channel"`
+	}
+	if err := json.Unmarshal(data, &more); err != nil {
+		return err
+	}
+	i.channel, i.parent = more.Channel.ID, more.Channel.Parent
+	return json.Unmarshal(data, &i.Interaction)
+}
 
 // fromInteraction returns the event of an interaction; ok is false for those
 // that the bot has no use for.
@@ -135,6 +159,9 @@ func mentions(m *discordgo.Message, self string) bool {
 
 func targetOf(m *discordgo.Message, self string) *target {
 	t := &target{id: m.ID, channel: m.ChannelID, text: wordsOf(m), sent: sentAt(m.ID)}
+	if f := carriedBy(m); f != nil && !f.Timestamp.IsZero() {
+		t.sent = f.Timestamp.UTC() // what "yesterday" counts from
+	}
 	t.private = m.Flags&discordgo.MessageFlagsEphemeral != 0
 	if m.Author != nil {
 		t.person, t.ours = m.Author.ID, m.Author.ID == self
@@ -148,16 +175,27 @@ func targetOf(m *discordgo.Message, self string) *target {
 // address matches a link.
 var address = regexp.MustCompile(`https?://\S+`)
 
+// hasWords reports whether a message says more than a link.
+func hasWords(m *discordgo.Message) bool { return !blank(address.ReplaceAllString(m.Content, "")) }
+
+// carriedBy returns the message that one without words of its own forwards, nil
+// for none.
+func carriedBy(m *discordgo.Message) *discordgo.Message {
+	if s := m.MessageSnapshots; !hasWords(m) && len(s) > 0 {
+		return s[0].Message
+	}
+	return nil
+}
+
 // wordsOf returns what a message says: its own words, else those that it
 // forwards, else those of its embeds, as of a page that it links to.
 func wordsOf(m *discordgo.Message) string {
-	if !blank(address.ReplaceAllString(m.Content, "")) {
+	if hasWords(m) {
 		return m.Content
 	}
-	for _, s := range m.MessageSnapshots {
-		if s.Message != nil && len(s.Message.MessageSnapshots) == 0 { // one deep, as Discord has them
-			return wordsOf(s.Message)
-		}
+	if f := carriedBy(m); f != nil {
+		f.MessageSnapshots = nil // one deep, as Discord has them
+		return wordsOf(f)
 	}
 	var parts []string
 	for _, e := range m.Embeds {

@@ -148,3 +148,28 @@ func TestAMessageSaysWhatItForwardsOrLinksTo(t *testing.T) {
 		}
 	}
 }
+
+func TestACommandOnAMessageReadsWhatItSaysWhateverElseIsInIt(t *testing.T) {
+	const odd = `"components":[{"type":99,"components":[]}]`
+	for name, message := range map[string]string{
+		"components that the library does not know": `{"id":"5","content":"said",` + odd + `}`,
+		"forwarded": `{"id":"5","content":"","message_snapshots":[{"message":{"content":"said",` + odd + `}}]}`,
+	} {
+		h, heard := make(handlers), event{}
+		on(h, "INTERACTION_CREATE", func(i *interactionCreate) { heard, _ = fromInteraction(i.Interaction, "9") })
+		data := `{"id":"1","type":2,"user":{"id":"2"},"data":{"name":"Find sources","target_id":"5","resolved":{"messages":{"5":` + message + `}}}}`
+		if err := h["INTERACTION_CREATE"](json.RawMessage(data)); err != nil || heard.target == nil || heard.target.text != "said" {
+			t.Errorf("%s: %+v, %v", name, heard, err)
+		}
+	}
+}
+
+func TestAFormKeepsItsFieldsThoughItsMessageIsOdd(t *testing.T) {
+	h, heard := make(handlers), event{}
+	on(h, "INTERACTION_CREATE", func(i *interactionCreate) { heard, _ = fromInteraction(i.Interaction, "9") })
+	data := `{"id":"1","type":5,"user":{"id":"2"},"message":{"id":"5","components":[{"type":99}]},"data":{"custom_id":"follow:1",` +
+		`"components":[{"type":1,"components":[{"type":4,"custom_id":"question","value":"who?"}]}]}}`
+	if err := h["INTERACTION_CREATE"](json.RawMessage(data)); err != nil || heard.options["question"] != "who?" {
+		t.Errorf("%+v, %v", heard, err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"footnote/bot/pace"
 	"footnote/bot/shown"
 )
 
@@ -84,7 +85,7 @@ func (b *Bot) takeAlong(work context.Context, question string) {
 	if t == nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(work), removeWithin)
+	ctx, cancel := context.WithTimeout(pace.Patient(context.WithoutCancel(work)), removeWithin)
 	defer cancel()
 	for _, at := range t.places {
 		if err := b.rest.remove(ctx, at); err != nil {

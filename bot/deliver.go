@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footnote/bot/limit"
+	"footnote/bot/pace"
 	"footnote/internal/message"
 )
 
@@ -164,7 +165,7 @@ func (b *Bot) finish(ended context.Context, e event, s surface, out reply) {
 	if errors.Is(context.Cause(ended), errStopping) {
 		within = b.telling
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ended), within)
+	ctx, cancel := context.WithTimeout(pace.Patient(context.WithoutCancel(ended)), within)
 	defer cancel()
 	if out.form != nil || out.choices != nil {
 		if err := s.offer(ctx, out); err != nil && !errors.Is(err, errAnswered) {
@@ -217,9 +218,26 @@ func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 		places = append(places, at...)
 		if err != nil {
 			b.unshown(ctx, e, err)
-			break
+			if len(places) > 0 {
+				show = s.follow
+			}
+			return append(places, b.excuse(ctx, e, out, show, err)...)
 		}
 		show = s.follow
+	}
+	return places
+}
+
+// excuse tells by show that there is an answer which Discord does not take: one
+// with a link that it thinks harmful, say. Else the bot would seem to be thinking.
+func (b *Bot) excuse(ctx context.Context, e event, out reply, show func(context.Context, post) ([]place, error), why error) []place {
+	replaced := out.update && !out.apart // what was there before is better
+	if replaced || !refused(why) || limited(why) || nobodyThere(why) || notAllowed(why) {
+		return nil
+	}
+	places, err := show(ctx, post{content: message.BotFailed.In(b.language(e))})
+	if err != nil {
+		b.logger(e).Info("tell that the answer does not show", "err", err)
 	}
 	return places
 }
@@ -227,18 +245,22 @@ func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 // unshown logs why a reply is not shown. Where the bot may not write, whoever
 // asked is told so in direct messages.
 func (b *Bot) unshown(ctx context.Context, e event, err error) {
-	if errors.Is(err, errAnswered) || coded(err, codeUnknownMessage, codeUnknownChannel, codeClosedDirects) {
+	if nobodyThere(err) {
 		b.logger(e).Info("nobody waits for the answer any more", "err", err)
 		return
 	}
 	b.logger(e).Error("show the answer", "err", err)
-	if e.kind != messageEvent || e.direct || !coded(err, codeMissingAccess, codeMissingPermissions) || !b.hints(e, toldEvery) {
+	if e.kind != messageEvent || e.direct || !notAllowed(err) || !b.hints(e, toldEvery) {
 		return
+	}
+	key := message.BotMayNotWrite
+	if coded(err, codeThreadLocked) {
+		key = message.BotLocked
 	}
 	channel, err := b.rest.direct(ctx, e.person)
 	if err == nil {
 		s := &messageSurface{rest: b.rest, channel: channel, nonce: e.id}
-		_, err = s.show(ctx, post{content: message.BotMayNotWrite.In(b.language(e), channelLink(e.channel))})
+		_, err = s.show(ctx, post{content: key.In(b.language(e), channelLink(e.channel))})
 	}
 	if err != nil {
 		b.logger(e).Info("tell why there is no answer", "err", err)

@@ -20,8 +20,9 @@ func unlessForeign(self string, do func(json.RawMessage) error) func(json.RawMes
 
 // foreign reports whether a message is of a server and does not name the bot:
 // those that call it list it among their mentions. Direct messages have no
-// server of their own; a forwarded one tells where it comes from, and has no
-// words. In a text, quotes are escaped, so that nobody can write either part.
+// server of their own; one that replies to what was forwarded may tell where that
+// comes from. In a text, quotes are escaped, so that nobody can write any part.
 func foreign(message, quotedID []byte) bool {
-	return bytes.Contains(message, []byte(`"guild_id":`)) && !bytes.Contains(message, quotedID)
+	return bytes.Contains(message, []byte(`"guild_id":`)) && !bytes.Contains(message, quotedID) &&
+		!bytes.Contains(message, []byte(`"message_snapshots":`))
 }

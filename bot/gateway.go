@@ -123,8 +123,13 @@ type handlers map[string]func(json.RawMessage) error
 func on[T any](h handlers, kind string, do func(*T)) {
 	h[kind] = func(data json.RawMessage) error {
 		e := new(T)
+		err := json.Unmarshal(data, e)
+		if err != nil {
+			e = new(T)
+			err = json.Unmarshal(bare(data), e)
+		}
 		// Of null the library leaves pointers that lead nowhere.
-		if err := json.Unmarshal(data, e); err != nil || string(bytes.TrimSpace(data)) == "null" {
+		if err != nil || string(bytes.TrimSpace(data)) == "null" {
 			return errUnreadable // the error would tell of the text
 		}
 		do(e)

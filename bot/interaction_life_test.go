@@ -291,3 +291,56 @@ func TestAnInteractionDeliveredAgainAfterAResumeIsAnsweredOnce(t *testing.T) {
 		t.Errorf("%d callbacks, %d replies", i.Callbacks, len(r.Messages(channel)))
 	}
 }
+
+func TestAnAnswerThatDiscordDoesNotTakeIsExcused(t *testing.T) {
+	t.Parallel()
+	shown := make(chan struct{})
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		if q.Text == "who?" {
+			emit("Mayor Ito")
+			<-shown
+		}
+		return cited(ctx, q, emit)
+	})
+	const excuse = "something went wrong"
+	id := r.Ask("en-US", "who?")
+	r.response(t, id, "Mayor Ito …")
+	r.Fail(discordtest.Fault{Method: "PATCH", Path: originalPath, Status: 400, Times: 1})
+	r.Fail(discordtest.Fault{Method: "POST", Path: callbackPath, Status: 400, Times: 1})
+	list := r.Use("en-US", "articles", nil)
+	close(shown)
+	for _, id := range []string{id, list} {
+		if i := r.response(t, id, excuse); len(i.Messages()) != 1 || strings.Contains(i.Original.Content, "Ito") {
+			t.Errorf("shown is %s", printed(i.Messages()...))
+		}
+	}
+	r.Fail(discordtest.Fault{Method: "POST", Path: messagesPath, Status: 400, Times: 1})
+	channel, question := r.DirectMessage("42", "and who else?")
+	r.reply(t, channel, excuse)
+	r.Delete(question)
+	r.Wait(t, "the excuse to go", func() bool { return len(r.Messages(channel)) == 0 })
+}
+
+func TestTheRestOfAnAnswerThatDiscordDoesNotTakeIsExcusedBelow(t *testing.T) {
+	t.Parallel()
+	long := longAnswer(t)
+	r := start(t, func(context.Context, answer.Question, func(string)) (answer.Answer, error) { return long, nil })
+	r.Fail(discordtest.Fault{Method: "POST", Path: followPath, Status: 400, Times: 1})
+	if i := r.response(t, r.Ask("en-US", "all?"), "something went wrong"); len(i.Messages()) != 2 || holds(i.Messages()[:1], []string{"went wrong"}) {
+		t.Errorf("shown is %s", printed(i.Messages()...))
+	}
+}
+
+func TestAnAnswerOutlastsAnOutage(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	const tries = 5 // as many as are made of what nobody waits for
+	r.Fail(discordtest.Fault{Method: "PATCH", Path: originalPath, Status: 503, Times: tries})
+	r.Fail(discordtest.Fault{Method: "POST", Path: messagesPath, Close: true, Times: tries})
+	id := r.Ask("en-US", "who?")
+	channel, _ := r.DirectMessage("42", "who?")
+	r.response(t, id, "Mayor Ito")
+	if got := r.reply(t, channel, "Mayor Ito"); len(got) != 1 {
+		t.Errorf("%d replies", len(got))
+	}
+}

@@ -2,6 +2,8 @@ package bot
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -21,10 +23,13 @@ func intents(app application) int {
 
 // listen adds the handlers of Discord's events. What they start goes on in work.
 func (b *Bot) listen(work context.Context, h handlers, app application) {
-	on(h, "INTERACTION_CREATE", func(i *discordgo.InteractionCreate) {
+	on(h, "INTERACTION_CREATE", func(i *interactionCreate) {
 		e, ok := fromInteraction(i.Interaction, app.self)
 		if !ok {
 			return
+		}
+		if i.parent != "" {
+			b.parents.Add(i.channel, i.parent)
 		}
 		b.receive(work, e, &interactionSurface{
 			rest: b.rest, application: i.AppID, id: i.ID, token: i.Token,
@@ -46,13 +51,30 @@ func (b *Bot) listen(work context.Context, h handlers, app application) {
 	h["MESSAGE_CREATE"] = unlessForeign(app.self, h["MESSAGE_CREATE"])
 }
 
-// register makes the bot's commands the ones that people see.
+// When commands could not be registered, that is tried again after
+// registerAgain, and each time after twice as long, up to registerSeldom:
+// Discord allows so many in a day.
+const (
+	registerAgain  = 30 * time.Second
+	registerSeldom = time.Hour
+)
+
+// register makes the bot's commands the ones that people see. Until Discord lets
+// it, the bot answers messages, and the commands of before.
 func (b *Bot) register(ctx context.Context, app application) error {
-	changed, err := b.rest.register(ctx, app.id)
-	if err == nil {
-		b.log.Info("bot is ready", "commands_changed", changed)
+	for wait := registerAgain; ; wait = min(2*wait, registerSeldom) {
+		changed, err := b.rest.register(ctx, app.id)
+		if err == nil {
+			b.log.Info("bot is ready", "commands_changed", changed)
+		}
+		if err == nil || errors.Is(err, ErrToken) || ctx.Err() != nil {
+			return err
+		}
+		b.log.Error("the bot runs, but its commands are not registered yet", "err", err, "again_in", wait)
+		if err := b.pause(ctx, wait); err != nil {
+			return err
+		}
 	}
-	return err
 }
 
 // left forgets a server that the bot was removed from.

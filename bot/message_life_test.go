@@ -97,6 +97,18 @@ func TestWhoAsksWhereTheBotMayNotWriteIsToldSoOnce(t *testing.T) {
 	}
 }
 
+func TestWhoAsksInALockedThreadIsToldSo(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	thread := r.AddThread(discordtest.DefaultChannel, "closed")
+	r.Lock(thread)
+	r.Write(discordtest.WriteOptions{Channel: thread, Content: mention("who?")})
+	r.reply(t, r.Direct(discordtest.DefaultPerson), "The thread <#"+thread+"> is locked")
+	if got := r.Messages(thread); len(got) != 0 {
+		t.Errorf("%d messages in it", len(got))
+	}
+}
+
 func TestSourcesComeAsTextWhereTheBotMayNotEmbedLinks(t *testing.T) {
 	t.Parallel()
 	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {

@@ -31,11 +31,12 @@ const (
 func TestOnlyWhatPeopleOfAServerTellEachOtherIsForeign(t *testing.T) {
 	for message, want := range map[string]bool{
 		saidEvent: true,
-		`{"guild_id":"6","content":"x","mentions":[{"id":"` + discordtest.BotID + `"}]}`:                false,
-		`{"guild_id":"6","content":"\"` + discordtest.BotID + `\"","mentions":[]}`:                      true,
-		`{"content":"\"guild_id\":","mentions":[]}`:                                                     false,
-		`{"channel_id":"7","content":"in direct messages","author":{"id":"8"},"mentions":[]}`:           false,
-		`{"guild_id":"6","author":{"id":"` + discordtest.BotID + `"},"content":"my own","mentions":[]}`: false,
+		`{"guild_id":"6","content":"x","mentions":[{"id":"` + discordtest.BotID + `"}]}`:                                            false,
+		`{"guild_id":"6","content":"\"` + discordtest.BotID + `\"","mentions":[]}`:                                                  true,
+		`{"content":"x","mentions":[],"referenced_message":{"message_reference":{"type":1,"guild_id":"6"},"message_snapshots":[]}}`: false,
+		`{"content":"\"guild_id\":","mentions":[]}`:                                                                                 false,
+		`{"channel_id":"7","content":"in direct messages","author":{"id":"8"},"mentions":[]}`:                                       false,
+		`{"guild_id":"6","author":{"id":"` + discordtest.BotID + `"},"content":"my own","mentions":[]}`:                             false,
 	} {
 		if got := foreign([]byte(message), []byte(`"`+discordtest.BotID+`"`)); got != want {
 			t.Errorf("%s: %v", message, got)

@@ -84,10 +84,23 @@ const (
 	codeMissingAccess       = 50001
 	codeEmptyMessage        = 50006
 	codeClosedDirects       = 50007
+	codeNoMutualServer      = 50278
 	codeMissingPermissions  = 50013
 	codeInvalidWebhookToken = 50027
 	codeNoHistory           = 160002
+	codeThreadLocked        = 160005
 )
+
+// nobodyThere reports whether an answer does not show because nobody waits for
+// it any more, or takes it.
+func nobodyThere(err error) bool {
+	return errors.Is(err, errAnswered) || coded(err, codeUnknownMessage, codeUnknownChannel, codeClosedDirects, codeNoMutualServer)
+}
+
+// notAllowed reports whether it does not because the bot may not write there.
+func notAllowed(err error) bool {
+	return coded(err, codeMissingAccess, codeMissingPermissions, codeThreadLocked)
+}
 
 // coded reports whether Discord answered with one of the codes.
 func coded(err error, codes ...int) bool {

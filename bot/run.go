@@ -45,6 +45,17 @@ func (b *Bot) Run(ctx context.Context) error {
 	return nil
 }
 
+func pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // sweepEvery is how often what was shown too long ago is removed.
 const sweepEvery = time.Hour
 

@@ -58,6 +58,19 @@ func TestSetupShowsTheSettingsInBothLanguages(t *testing.T) {
 	}
 }
 
+func TestAThreadThatTheBotDoesNotSeeBelongsToItsChannelToo(t *testing.T) {
+	t.Parallel()
+	r, m := managed(t, "en-US")
+	r.choose(t, m, setChannels, []string{discordtest.DefaultChannel}, "<#"+discordtest.DefaultChannel+">")
+	private := r.AddThread(discordtest.DefaultChannel, "private")
+	r.Deny(private, discordtest.ViewChannel) // nobody added the bot to it
+	id := done(t)(r.Invoke(discordtest.Invocation{Channel: private, Command: askCommand, Options: map[string]any{questionOption: "who?"}}))
+	r.last(t, id, "[1]")
+	if n := r.Count("GET", "/channels/"+private); n != 0 {
+		t.Errorf("asked %d times what the command tells", n)
+	}
+}
+
 func TestTheBotAnswersInTheChosenChannelsAndTheirThreadsAlone(t *testing.T) {
 	t.Parallel()
 	r, m := managed(t, "en-US")

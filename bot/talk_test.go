@@ -213,6 +213,37 @@ func TestAMentionInReplyToAnothersMessageFindsItsSources(t *testing.T) {
 	}
 }
 
+// forwarded is what a message that was forwarded from a server has more.
+func forwarded(content string) map[string]any {
+	return map[string]any{
+		"message_reference": map[string]any{"type": 1, "message_id": "5", "channel_id": "6", "guild_id": "7"},
+		"message_snapshots": []any{map[string]any{"message": map[string]any{
+			"type": 0, "content": content, "timestamp": "2025-02-05T09:00:00+00:00", "edited_timestamp": nil, "flags": 0,
+			"embeds": []any{}, "attachments": []any{}, "mentions": []any{}, "mention_roles": []any{},
+		}}},
+	}
+}
+
+func TestADirectMessageInReplyToWhatWasForwardedIsAnswered(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	theirs := forwarded("Ito cut the ribbon")
+	theirs["id"], theirs["channel_id"], theirs["type"], theirs["author"] = "9", "10", 0, map[string]any{"id": "42", "username": "x"}
+	channel, _ := r.DirectMessageOf("42", "is that so?", map[string]any{"type": 19, "referenced_message": theirs})
+	r.reply(t, channel, "[1]")
+}
+
+func TestAMessageWithWhatTheLibraryDoesNotKnowIsAnswered(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	odd := []any{map[string]any{"type": 99, "id": 1, "components": []any{}}}
+	r.DirectMessageOf("42", "who?", map[string]any{"components": odd})
+	r.reply(t, r.Direct("42"), "[1]")
+	theirs := map[string]any{"id": "9", "channel_id": "10", "content": "x", "components": odd, "author": map[string]any{"id": "43", "username": "x"}}
+	r.DirectMessageOf("44", "who?", map[string]any{"type": 19, "referenced_message": theirs})
+	r.reply(t, r.Direct("44"), "[1]")
+}
+
 func TestNobodyIsAnsweredWhoDoesNotAsk(t *testing.T) {
 	t.Parallel()
 	c := newChat(t)

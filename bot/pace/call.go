@@ -171,7 +171,7 @@ func (c *call) failed(response *http.Response, err error, now time.Time) (wait t
 		return 0, false
 	}
 	c.failures++
-	if c.failures > maxRepeats {
+	if c.exhausted() {
 		return 0, false
 	}
 	wait = backoff(c.failures)

@@ -15,12 +15,17 @@ import (
 const (
 	maxRepeats = 4
 	// The backoff is up to firstBackoff, doubled with each failure, and never
-	// more than mostBackoff: 250 + 500 + 1,000 + 2,000 ms at most in all.
+	// more than mostBackoff: 250 + 500 + 1,000 + 2,000 ms at most for maxRepeats.
 	firstBackoff = 250 * time.Millisecond
 	mostBackoff  = 8 * time.Second
+	// maxDoubled is after how many failures it has long been mostBackoff.
+	maxDoubled = 10
 )
 
-type repeatableKey struct{}
+type (
+	repeatableKey struct{}
+	patientKey    struct{}
+)
 
 // Repeatable returns a context for POST requests of which a second one does no
 // harm if the first was carried out and its response was lost: an interaction's
@@ -28,6 +33,22 @@ type repeatableKey struct{}
 // requests are.
 func Repeatable(ctx context.Context) context.Context {
 	return context.WithValue(ctx, repeatableKey{}, true)
+}
+
+// Patient returns a context for requests that somebody waits for through an
+// outage: they are repeated after failures until its deadline, if it has one. An
+// interaction's callback is not, whose time is short.
+func Patient(ctx context.Context) context.Context { return context.WithValue(ctx, patientKey{}, true) }
+
+// exhausted reports whether a request is not repeated any more after failures.
+func (c *call) exhausted() bool {
+	if c.failures <= maxRepeats {
+		return false
+	}
+	ctx := c.request.Context()
+	_, ends := ctx.Deadline()
+	patient, _ := ctx.Value(patientKey{}).(bool)
+	return !ends || !patient || c.route.callback
 }
 
 // harmless reports whether a request may be carried out twice.
@@ -72,7 +93,7 @@ func unsent(err error) bool {
 // backoff returns how long to wait after as many failures, with full jitter:
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter.
 func backoff(failures int) time.Duration {
-	return jitter(min(firstBackoff<<(failures-1), mostBackoff))
+	return jitter(min(firstBackoff<<min(failures-1, maxDoubled), mostBackoff))
 }
 
 // jitter returns any time from zero up to, but without, most.

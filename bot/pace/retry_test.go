@@ -237,3 +237,38 @@ func TestACallbackOnAConnectionThatHangsIsInTime(t *testing.T) {
 		})
 	}
 }
+
+func TestPatientRequestsOutlastAnOutage(t *testing.T) {
+	const outage = time.Minute
+	for name, c := range map[string]struct {
+		path string
+		ctx  func(context.Context) context.Context
+		want int
+	}{
+		"patient":          {messages + "/1", Patient, 204},
+		"not patient":      {messages + "/1", func(ctx context.Context) context.Context { return ctx }, 503},
+		"patient callback": {callback, Patient, 503},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			tries, start := 0, time.Now()
+			next := roundTripper(func(*http.Request) (*http.Response, error) {
+				if tries++; time.Since(start) < outage {
+					return respond(503, "").made(), nil
+				}
+				return respond(204, "").made(), nil
+			})
+			ctx, cancel := context.WithTimeout(t.Context(), 2*outage)
+			defer cancel()
+			got, err := status(c.ctx(ctx), t, New(Options{Next: next}), http.MethodPatch, c.path)
+			if err != nil || got != c.want || tries > 100 {
+				t.Errorf("%s: %d after %d tries, %v", name, got, tries, err)
+			}
+			unending, cancel := context.WithCancel(c.ctx(t.Context()))
+			defer cancel()
+			start = time.Now()
+			if got, _ := status(unending, t, New(Options{Next: next}), http.MethodPatch, c.path); got != 503 {
+				t.Errorf("%s: %d without a deadline", name, got)
+			}
+		})
+	}
+}

@@ -51,7 +51,7 @@ func (s *Server) callback(r *http.Request, data []byte) (any, *refusal) {
 	switch {
 	case i.Callback != 0:
 		refused := acknowledgedTwice()
-		refused.expected = i.unanswered
+		refused.expected, refused.heard = i.unanswered, i.heard
 		return nil, refused
 	case after > respondWithin:
 		return nil, lateInteraction()
@@ -70,7 +70,7 @@ func (s *Server) callback(r *http.Request, data []byte) (any, *refusal) {
 	if refused != nil {
 		return nil, refused
 	}
-	i.Callback, i.Acknowledged, i.touched = in.Type, max(after, 1), s.now()
+	i.Callback, i.Acknowledged, i.touched, i.heard = in.Type, max(after, 1), s.now(), linkOf(r)
 	if shows {
 		i.Answered = i.Acknowledged
 	}

@@ -81,6 +81,8 @@ func (s *Server) permitPost(c *Channel, b *body) *refusal {
 		return refused
 	}
 	switch {
+	case c.locked:
+		return threadLocked()
 	case c.bot && c.Denied&SendMessages != 0:
 		return closedDirects()
 	case b.Reference != nil && c.Guild != "" && !s.botPermissions(c).has(ReadMessageHistory):
@@ -162,8 +164,11 @@ func (s *Server) editMessage(r *http.Request, data []byte) (any, *refusal) {
 	if refused != nil {
 		return nil, refused
 	}
-	if m.Author != BotID {
+	switch {
+	case m.Author != BotID:
 		return nil, foreignMessage()
+	case s.channels[m.Channel].locked:
+		return nil, threadLocked()
 	}
 	b, refused := parseBody(data)
 	if refused == nil {

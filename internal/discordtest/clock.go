@@ -14,6 +14,12 @@ func (s *Server) Advance(d time.Duration) {
 	s.change()
 }
 
+// slow returns a clock on which a tenth of the time passes.
+func slow(start time.Time) func() time.Time {
+	const times = 10
+	return func() time.Time { return start.Add(time.Since(start) / times) }
+}
+
 // Now returns the time by the server's clock.
 func (s *Server) Now() time.Time {
 	s.mu.Lock()

@@ -22,7 +22,8 @@ type Fault struct {
 	// Share of them, from 0 to 1, fails; 0 means all of them.
 	Share float64
 
-	// Status is what is answered: 429 or 5xx. 0 answers as ever, late by Delay.
+	// Status is what is answered: 429, 5xx, or 400 for what Discord does not
+	// take, such as a link that it thinks harmful. 0 answers as ever, late by Delay.
 	Status int
 	// RetryAfter and Scope ("user", "global", "shared") are of a 429.
 	RetryAfter time.Duration

@@ -43,6 +43,8 @@ type Channel struct {
 	// Denied is what the bot may not do in it.
 	Denied Permission
 
+	// locked: in this thread, moderators alone write.
+	locked bool
 	// bot: the bot is one of the two in a direct channel.
 	bot     bool
 	members []string
@@ -169,6 +171,16 @@ func (s *Server) Deny(channel string, denied Permission) {
 	defer s.mu.Unlock()
 	if c := s.channels[channel]; c != nil {
 		c.Denied = denied
+	}
+}
+
+// Lock lets moderators alone write in a thread, of which the bot is none.
+// https://discord.com/developers/docs/topics/threads#locked-threads
+func (s *Server) Lock(thread string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.channels[thread]; c != nil {
+		c.locked = c.Thread()
 	}
 }
 

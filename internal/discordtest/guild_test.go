@@ -153,3 +153,17 @@ func TestSomebodyMayTakeNoDirectMessages(t *testing.T) {
 	c.RefuseDirects("42")
 	c.call("POST", "/channels/"+channel+"/messages", `{"content":"x"}`).want(t, "after", 403, 50007)
 }
+
+func TestNobodyElseWritesInALockedThread(t *testing.T) {
+	c := start(t)
+	c.connect(guilds)
+	thread := c.AddThread(discordtest.DefaultChannel, "aside")
+	messages := "/channels/" + thread + "/messages"
+	before, _ := c.call("POST", messages, `{"content":"x"}`).body["id"].(string)
+	c.Lock(thread)
+	c.Lock(discordtest.DefaultChannel)
+	c.call("POST", messages, `{"content":"x"}`).want(t, "a message", 400, 160005)
+	c.call("PATCH", messages+"/"+before, `{"content":"y"}`).want(t, "an edit", 400, 160005)
+	c.call("DELETE", messages+"/"+before, "").want(t, "a deletion", 204, 0)
+	c.call("POST", "/channels/"+discordtest.DefaultChannel+"/messages", `{"content":"x"}`).want(t, "a message in no thread", 200, 0)
+}

@@ -73,6 +73,8 @@ type Interaction struct {
 	fromComponent bool
 	// unanswered: the bot never learned that its response took effect.
 	unanswered bool
+	// heard is closed with the connection of the first response.
+	heard <-chan struct{}
 }
 
 // A Choice is what autocomplete offers.

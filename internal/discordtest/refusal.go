@@ -14,6 +14,9 @@ type refusal struct {
 	// permission or a message that somebody deleted; a good bot gets them
 	// too, so they are not reported.
 	expected bool
+	// heard, unless nil, is closed with the connection by which the bot may have
+	// learnt that all was done already; if it is, it did not.
+	heard <-chan struct{}
 }
 
 func (r *refusal) Error() string {
@@ -52,6 +55,7 @@ func missingPermissions() *refusal { return expect(403, 50013, "Missing Permissi
 func missingHistory() *refusal {
 	return expect(400, 160002, "Cannot reply without permission to read message history")
 }
+func threadLocked() *refusal  { return expect(400, 160005, "Thread is locked") }
 func closedDirects() *refusal { return expect(403, 50007, "Cannot send messages to this user") }
 func foreignMessage() *refusal {
 	return refuse(403, 50005, "Cannot edit a message authored by another user")

@@ -92,7 +92,7 @@ func (s *Server) perform(route route, r *http.Request, data []byte) (any, *refus
 	value, refused := route.do(r, data)
 	s.change()
 	s.mu.Unlock()
-	if refused != nil && !refused.expected {
+	if refused != nil && !refused.expected && !refused.unheard(r) {
 		s.report("%s %s: %v", r.Method, r.URL.Path, refused)
 	}
 	return value, refused

@@ -3,6 +3,7 @@ package discordtest
 import (
 	"context"
 	"errors"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -98,13 +99,17 @@ type Server struct {
 }
 
 // New starts a server that fails t for whatever the bot does wrong, and that
-// is closed when t ends. Other options may be changed.
+// is closed when t ends. Its clock is slow, so that no bot on a busy machine is
+// late. Other options may be changed.
 func New(t testing.TB, change ...func(*Options)) *Server {
 	t.Helper()
 	options := Options{Report: t.Errorf}
 	options.Validate = validator(t)
 	for _, f := range change {
 		f(&options)
+	}
+	if options.Clock == nil && !options.RateLimits {
+		options.Clock = slow(time.Now())
 	}
 	s := Start(options)
 	t.Cleanup(s.Close)
@@ -144,6 +149,8 @@ func Start(options Options) *Server {
 	s.keepChannel(Channel{ID: DefaultChannel, Guild: DefaultGuild, Name: "general", Type: channelText})
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	s.http = httptest.NewUnstartedServer(s.handler())
+	l := links{open: make(map[net.Conn]chan struct{})}
+	s.http.Config.ConnContext, s.http.Config.ConnState = l.opened, l.changed
 	s.address = s.http.Listener.Addr().String()
 	s.URL = "http://" + s.address + "/api/v10"
 	s.http.Start() // a bot of before may ask at once
@@ -180,7 +187,7 @@ func (s *Server) Await(ctx context.Context, done func() bool) error {
 
 // patience is how long [Server.Wait] waits: far longer than anything takes,
 // so that a busy machine fails no test.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // Wait fails t at once unless done reports true in good time; what says what
 // is waited for.

@@ -13,9 +13,10 @@ const (
 	// BotWait takes after how many seconds to ask again.
 	BotWait Key = "bot.wait"
 	// BotElsewhere takes the channels in which the bot answers, BotMayNotWrite
-	// the one in which it may not write.
+	// the one in which it may not write, BotLocked the thread in which nobody may.
 	BotElsewhere   Key = "bot.elsewhere"
 	BotMayNotWrite Key = "bot.may_not_write"
+	BotLocked      Key = "bot.locked"
 	BotTooOld      Key = "bot.too_old"
 	// BotChanged and BotGone say why a quote is not shown.
 	BotChanged Key = "bot.changed"
