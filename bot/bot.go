@@ -146,6 +146,8 @@ func New(o Options) (*Bot, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
+	secret := newSecret()
+	o.Logger = slog.New(discreet{o.Logger.Handler(), secret})
 	if err := o.Shards.Check(); err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
 	}
@@ -158,7 +160,7 @@ func New(o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
-		shareArticles: o.ShareArticles, log: o.Logger, secret: newSecret(), now: time.Now, started: time.Now(),
+		shareArticles: o.ShareArticles, log: o.Logger, secret: secret, now: time.Now, started: time.Now(),
 		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),

@@ -55,7 +55,7 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-chan struct{}) {
 	defer func() {
 		if p := recover(); p != nil {
-			b.logger(e).Error("panic while showing an answer", "panic", p, "stack", string(debug.Stack()))
+			b.logger(e).Error("panic while showing an answer", "panic", panicked(p), "stack", string(debug.Stack()))
 		}
 	}()
 	defer s.end()
