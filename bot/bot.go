@@ -92,6 +92,7 @@ type Bot struct {
 	table     map[path]route
 	seen      *seen
 	lanes     *lanes
+	berths    *berths
 	queue     *limit.Queue
 	limits    *limit.Limits
 	hinted    *limit.Limits
@@ -161,7 +162,7 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
 		shareArticles: o.ShareArticles, log: o.Logger, secret: secret, now: time.Now, started: time.Now(),
-		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
+		seen: newSeen(maxSeen), lanes: newLanes(), berths: newBerths(o.AtOnce + maxWaitingInAll), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
 		parents: cache[string](maxPaged),

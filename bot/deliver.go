@@ -8,7 +8,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"footnote/bot/limit"
 	"footnote/internal/message"
 )
 
@@ -59,10 +58,12 @@ func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-c
 		}
 	}()
 	defer s.end()
-	if refusal := b.admit(ctx, e, r); refusal != nil {
+	leave, refusal := b.admit(ctx, e, r)
+	if refusal != nil {
 		b.refuse(ctx, e, s, *refusal)
 		return
 	}
+	defer leave()
 	if r.later == nil {
 		b.atOnce(ctx, e, s, b.work(ctx, e, s, r))
 		return
@@ -85,28 +86,13 @@ func (b *Bot) work(ctx context.Context, e event, s surface, r route) reply {
 	if r.question {
 		leave, err := b.queue.Enter(ctx, cmp.Or(e.server, e.channel), e.person)
 		if err != nil {
-			return b.unqueued(ctx, e, err)
+			return b.failed(ctx, e, err) // it ended: berths keep the queue from being full
 		}
 		defer leave()
 	}
 	p := newPacer(editPace, b.onTheWay(ctx, e, s))
 	defer p.stop()
 	return b.recovered(r.handle)(ctx, e, p.emit)
-}
-
-// unqueued returns what is told of a question that did not get its turn.
-func (b *Bot) unqueued(ctx context.Context, e event, err error) reply {
-	key := message.BotBusy
-	switch {
-	case errors.Is(err, limit.ErrFull):
-		key = message.BotCrowded
-	case !errors.Is(err, limit.ErrPersonFull):
-		return b.failed(ctx, e, err)
-	}
-	if !b.hints(e, hintEvery) {
-		return reply{}
-	}
-	return say(key, b.language(e))
 }
 
 // onTheWay returns what shows the text of an answer that is still coming, until

@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -35,20 +36,29 @@ func (b *Bot) private(e event) bool {
 	return e.options[privateOption] == strconv.FormatBool(true) || b.of(e).Private || e.target != nil && e.target.private
 }
 
-// admit holds an event to the server's channels and to the limits. It returns
-// what to tell whoever is not answered, nil if there is nothing against it.
-func (b *Bot) admit(ctx context.Context, e event, r route) *refusal {
+// admit holds an event to the server's channels and to the limits, and takes a
+// berth for it, which must be left. It returns what to tell whoever is not
+// answered, nil if there is nothing against it.
+func (b *Bot) admit(ctx context.Context, e event, r route) (leave func(), not *refusal) {
 	if !r.question {
-		return nil
+		return func() {}, nil
 	}
 	s := b.of(e)
 	if !b.answersIn(ctx, e, s) {
-		return &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
+		return nil, &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
+	}
+	leave, err := b.berths.take(e.person)
+	switch {
+	case errors.Is(err, limit.ErrPersonFull):
+		return nil, &refusal{say(message.BotBusy, b.language(e)), hintEvery}
+	case err != nil:
+		return nil, &refusal{say(message.BotCrowded, b.language(e)), hintEvery}
 	}
 	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		return &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
+		leave()
+		return nil, &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
 	}
-	return nil
+	return leave, nil
 }
 
 // Limits are how many questions are taken in a minute, of one person, in one
