@@ -3,7 +3,9 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
+	"time"
 
 	"footnote/answer"
 	"footnote/bot/servers"
@@ -55,16 +57,27 @@ func TestACrowdDoesNotFloodAChannelByTheBotsHand(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r, _ := strict(t, s)
-			channel := r.AddChannel(discordtest.DefaultGuild, "raided", 0)
-			for n := range 40 {
-				r.mention(fmt.Sprint(100+n), channel, "who?")
+			r, clock := strict(t, s)
+			channel := r.AddChannel(discordtest.DefaultGuild, "crowded", 0)
+			crowd := func() int {
+				for n := range 40 {
+					r.mention(fmt.Sprint(100+n), channel, "who?")
+				}
+				done := r.mention("99", discordtest.DefaultChannel, "who?") // after all of them
+				r.Wait(t, "the answer", func() bool {
+					return slices.ContainsFunc(r.Messages(discordtest.DefaultChannel), func(m discordtest.Message) bool { return m.ReplyTo == done })
+				})
+				r.settled()
+				messages := r.Messages(channel)
+				return len(messages) - count(messages, "[1]")
 			}
-			last := r.mention("99", discordtest.DefaultChannel, "who?")
-			_ = last
-			r.reply(t, discordtest.DefaultChannel, "[1]")
-			r.settled()
-			t.Logf("%d messages", len(r.Messages(channel)))
+			if n := crowd(); n != mostHints {
+				t.Errorf("%d hints, want %d", n, mostHints)
+			}
+			clock.move(time.Hour)
+			if n := crowd(); n != 2*mostHints {
+				t.Errorf("%d hints after an hour, want %d", n, 2*mostHints)
+			}
 		})
 	}
 }
