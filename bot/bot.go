@@ -116,7 +116,7 @@ type Bot struct {
 	reports *lru.Cache[string, checked]
 	veiled  *lru.Cache[string, event]
 	// parents are the channels that threads belong to.
-	parents *lru.Cache[string, string]
+	parents *lru.Cache[string, parent]
 
 	// grace is how long what is in flight may still take after Run's context, and
 	// telling how long people are told after it.
@@ -165,7 +165,7 @@ func New(o Options) (*Bot, error) {
 		seen: newSeen(maxSeen), lanes: newLanes(), berths: newBerths(o.AtOnce + maxWaitingInAll), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
-		parents: cache[string](maxPaged),
+		parents: cache[parent](maxPaged),
 		usual:   o.Limits.orDefault(),
 		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
 		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),

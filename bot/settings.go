@@ -77,14 +77,22 @@ func (b *Bot) rates(s servers.Settings) Limits {
 }
 
 // keys are the limits that hold for an event. In direct messages, and where a
-// person brought the bot along, it is the person's alone.
+// person brought the bot along, they are the person's alone.
 func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 	l := b.rates(s)
 	one := func(kind, id string, n int) limit.Key {
 		return limit.Key{Kind: kind, ID: id, Rate: limit.Rate{Every: time.Minute / time.Duration(n), Burst: 2 * n}}
 	}
-	// What a server allows a person holds there alone.
-	keys := []limit.Key{one("person", e.person+"@"+e.server, l.Person)}
+	// What a server allows a person holds there alone; anybody may make servers,
+	// though, and be in a hundred that the bot is no member of.
+	at := e.server
+	if !e.installed {
+		at = ""
+	}
+	keys := []limit.Key{
+		one("person", e.person+"@"+at, l.Person),
+		one("everywhere", e.person, max(b.usual.Person, servers.MaxPersonPerMinute)),
+	}
 	if e.server != "" && e.installed {
 		keys = append(keys, one("channel", e.channel, l.Channel), one("server", e.server, l.Server))
 	}
@@ -108,11 +116,21 @@ func (b *Bot) answersIn(ctx context.Context, e event, s servers.Settings) bool {
 // be acknowledged.
 const parentWithin = time.Second
 
+// refusedFor is how long a channel that may not be read is not asked for again:
+// Discord bans whoever is refused too often.
+const refusedFor = 5 * time.Minute
+
+// A parent is what a channel belongs to, until it is to be asked for again.
+type parent struct {
+	id    string
+	until time.Time
+}
+
 // parent returns the channel of a thread, or the category of a channel; empty
 // if it cannot be told.
 func (b *Bot) parent(ctx context.Context, channel string) string {
-	if p, found := b.parents.Get(channel); found {
-		return p
+	if p, found := b.parents.Get(channel); found && (p.until.IsZero() || b.now().Before(p.until)) {
+		return p.id
 	}
 	ctx, cancel := context.WithTimeout(ctx, parentWithin)
 	defer cancel()
@@ -120,9 +138,12 @@ func (b *Bot) parent(ctx context.Context, channel string) string {
 		Parent string `json:"parent_id"`
 	}
 	if err := b.rest.do(ctx, http.MethodGet, "channels/"+channel, nil, &c); err != nil {
+		if refused(err) && !limited(err) {
+			b.parents.Add(channel, parent{until: b.now().Add(refusedFor)})
+		}
 		return "" // it may be readable the next time
 	}
-	b.parents.Add(channel, c.Parent)
+	b.parents.Add(channel, parent{id: c.Parent})
 	return c.Parent
 }
 
