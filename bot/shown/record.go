@@ -41,6 +41,9 @@ type Record struct {
 	Citations []Citation `json:"citations,omitempty"`
 	// Near are the passages that an abstention offered, best first.
 	Near []Place `json:"near,omitempty"`
+	// Revealed are the events whose records go with this one: what the person was
+	// shown alone in answer to the same question.
+	Revealed []string `json:"revealed,omitempty"`
 	// Created is when it was kept, to the millisecond.
 	Created time.Time `json:"created"`
 }
