@@ -43,7 +43,7 @@ func (b *Bot) upTo(t *told, here conversation, shown string) []answer.Turn {
 	if turns, found := b.memory.upTo(t.id, here); found {
 		return turns
 	}
-	if t.channel != here.channel || t.private && t.person != here.person || t.question == "" {
+	if t.channel != here.channel || t.private && (t.person != here.person || !here.private) || t.question == "" {
 		return nil
 	}
 	return []answer.Turn{{Question: t.question, Meant: t.meant, Answer: shown, Sources: b.citations(t)}}

@@ -33,7 +33,14 @@ func (b *Bot) language(e event) string {
 
 // private reports whether only the one who asks sees the answer.
 func (b *Bot) private(e event) bool {
-	return e.options[privateOption] == strconv.FormatBool(true) || b.of(e).Private || e.target != nil && e.target.private
+	if e.options[privateOption] == strconv.FormatBool(true) || b.of(e).Private || e.target != nil && e.target.private {
+		return true
+	}
+	if e.kind != submitEvent || e.name != followAction {
+		return false
+	}
+	t := b.toldTo(e, e.argument) // whatever the message of the button is
+	return t != nil && t.private
 }
 
 // admit holds an event to the server's channels and to the limits, and takes a

@@ -312,3 +312,24 @@ func TestWhoeverForgetsIsToldWhatTheOperatorKeeps(t *testing.T) {
 		r.use(t, locale, forgetCommand, nil, kept)
 	}
 }
+
+func TestWhatFollowsOnAPrivateAnswerIsPrivateWhateverDiscordTells(t *testing.T) {
+	t.Parallel()
+	c := newChat(t)
+	me := discordtest.DefaultPerson
+	secret := done(t)(c.Invoke(discordtest.Invocation{Person: me, Command: askCommand, Options: map[string]any{questionOption: "secret", privateOption: true}}))
+	c.heard(t, c.last(t, secret, "Told of secret"))
+	e := event{
+		kind: submitEvent, id: "900", name: followAction, argument: secret, person: me, channel: discordtest.DefaultChannel,
+		server: discordtest.DefaultGuild, installed: true, options: map[string]string{questionOption: "more"},
+		target: &target{id: "1", channel: discordtest.DefaultChannel, ours: true, text: "Told of secret."},
+	}
+	if how := c.bot.table[path{submitEvent, followAction}].later(e); !how.private {
+		t.Error("all see what follows on a private answer")
+	}
+	c.forged(t, e)
+	c.write(t, discordtest.WriteOptions{Person: me, Content: mention("a")})
+	if got := c.knew("a"); got != "" {
+		t.Errorf("a public answer knew %q", got)
+	}
+}
