@@ -100,6 +100,12 @@ func (b *Bot) work(ctx context.Context, e event, s surface, r route) reply {
 func (b *Bot) onTheWay(ctx context.Context, e event, s surface) func(text string) {
 	var ended bool
 	return func(text string) {
+		defer func() { // nobody else does in this goroutine
+			if p := recover(); p != nil {
+				ended = true
+				b.logger(e).Error("panic while an answer shows on its way", "panic", panicked(p), "stack", string(debug.Stack()))
+			}
+		}()
 		content := preliminary(text)
 		if content == "" || ended {
 			return
