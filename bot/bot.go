@@ -94,6 +94,7 @@ type Bot struct {
 	table     map[path]route
 	seen      *seen
 	lanes     *lanes
+	berths    *berths
 	queue     *limit.Queue
 	limits    *limit.Limits
 	hinted    *limit.Limits
@@ -117,7 +118,7 @@ type Bot struct {
 	reports *lru.Cache[string, checked]
 	veiled  *lru.Cache[string, event]
 	// parents are the channels that threads belong to.
-	parents *lru.Cache[string, string]
+	parents *lru.Cache[string, parent]
 
 	// grace is how long what is in flight may still take after Run's context, and
 	// telling how long people are told after it.
@@ -148,6 +149,8 @@ func New(o Options) (*Bot, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
+	secret := newSecret()
+	o.Logger = slog.New(discreet{o.Logger.Handler(), secret})
 	if err := o.Shards.Check(); err != nil {
 		return nil, fmt.Errorf("make bot: %w", err)
 	}
@@ -160,11 +163,11 @@ func New(o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
-		shareArticles: o.ShareArticles, log: o.Logger, secret: newSecret(), now: time.Now, pause: pause, started: time.Now(),
-		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
+		shareArticles: o.ShareArticles, log: o.Logger, secret: secret, now: time.Now, pause: pause, started: time.Now(),
+		seen: newSeen(maxSeen), lanes: newLanes(), berths: newBerths(o.AtOnce + maxWaitingInAll), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
-		parents: cache[string](maxPaged),
+		parents: cache[parent](maxPaged),
 		usual:   o.Limits.orDefault(),
 		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
 		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),

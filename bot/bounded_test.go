@@ -59,6 +59,7 @@ func TestNothingGrowsWithoutBoundHoweverManyAsk(t *testing.T) {
 	for name, c := range map[string]struct{ n, most int }{
 		"seen":          {len(b.seen.ids), maxSeen},
 		"lanes":         {len(b.lanes.lanes), 0},
+		"berths":        {b.berths.taken + len(b.berths.of), 0},
 		"answering":     {len(b.answering.there), 0},
 		"running":       {running, 0},
 		"waiting":       {waiting, 0},

@@ -38,6 +38,20 @@ func TestEvidenceShowsEachQuoteInBoldInItsSurroundings(t *testing.T) {
 	}
 }
 
+func TestLinesOfNothingDoNotFillTheScreen(t *testing.T) {
+	t.Parallel()
+	a := article("Harbour opens", "The harbour opened."+strings.Repeat("\n \u200b\t", 20)+"\nMayor Ito cut the ribbon on Monday."+strings.Repeat("\n", 150)+"All went home.\n")
+	a.Hash = "1"
+	s := discordtest.New(t)
+	o := options(t, s, quoting([]*corpus.Article{a}, "Mayor Ito cut"))
+	o.Library, o.ShareArticles = indexOf(t, []*corpus.Article{a}), true
+	r := run(t, s, o)
+	m := r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?"}, "[1]")
+	r.press(t, m, "43", "Evidence", "line 22\n> The harbour opened.\n> \n> **Mayor Ito cut** the ribbon on Monday.\n> \n> All went home.")
+	m = r.use(t, "en-US", articleCommand, map[string]any{articleOption: "Harbour"}, "Harbour")
+	r.press(t, m, discordtest.DefaultPerson, "Read the article", "The harbour opened.\n\nMayor Ito cut the ribbon on Monday.\n\nAll went home.")
+}
+
 func TestEvidenceOfALongAnswerHasPages(t *testing.T) {
 	t.Parallel()
 	var text, quotes = "", []string{}

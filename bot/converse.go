@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 
 	"footnote/answer"
 	"footnote/internal/message"
@@ -44,7 +45,7 @@ func (b *Bot) goOn(t *told, here conversation, e event) inquiry {
 		q.filter = t.filter
 		return q
 	}
-	if t.channel == here.channel && (!t.private || t.person == here.person) && t.question != "" {
+	if t.channel == here.channel && (!t.private || t.person == here.person && here.private) && t.question != "" {
 		q.filter = t.filter
 		q.history = []answer.Turn{{Question: t.question, Meant: t.meant, Answer: e.target.text, Sources: b.citations(t)}}
 	}
@@ -86,7 +87,30 @@ func (b *Bot) reveal(ctx context.Context, e event, emit func(string)) reply {
 		return say(message.BotNotYours, b.language(e))
 	}
 	here := conversation{channel: e.channel, person: e.person, private: true}
-	return b.answer(ctx, e, b.after(asked, here), emit)
+	out := b.answer(ctx, e, b.after(asked, here), emit)
+	if !b.revealed(asked, e.id) {
+		b.erase(e.id)
+		return say(message.BotTooOld, b.language(e))
+	}
+	return out
+}
+
+// revealed notes that a veiled question was answered by what has an id, which is
+// to go with it. It reports whether the question is still there.
+func (b *Bot) revealed(asked event, id string) bool {
+	b.recording.Lock()
+	defer b.recording.Unlock()
+	t := b.told(asked.id)
+	if t == nil {
+		return false
+	}
+	after := *t
+	after.revealed = append(slices.Clone(t.revealed), id)
+	b.answers.Add(t.id, &after)
+	if err := b.records.Keep(after.record(asked)); err != nil {
+		b.logger(asked).Error("keep what goes with a question", "err", err)
+	}
+	return true
 }
 
 // followForm asks for a question about an answer.

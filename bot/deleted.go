@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -79,9 +80,7 @@ const removeWithin = time.Minute
 
 // takeAlong removes what is shown and known of the answer to a message.
 func (b *Bot) takeAlong(work context.Context, question string) {
-	b.memory.remove(question)
-	b.veiled.Remove(question)
-	t := b.told(question)
+	t := b.erase(question)
 	if t == nil {
 		return
 	}
@@ -92,8 +91,26 @@ func (b *Bot) takeAlong(work context.Context, question string) {
 			b.log.Warn("remove the answer to a deleted question", "event", b.hidden(question), "err", err)
 		}
 	}
-	b.answers.Remove(question)
-	if err := b.records.Remove(question); err != nil && !errors.Is(err, shown.ErrNone) {
-		b.log.Error("forget the answer to a deleted question", "event", b.hidden(question), "err", err)
+}
+
+// erase forgets what is known of the answer to an event, and returns what it
+// was, nil if nothing was shown.
+func (b *Bot) erase(id string) *told {
+	b.memory.remove(id)
+	b.veiled.Remove(id)
+	b.quests.Remove(id)
+	b.recording.Lock()
+	defer b.recording.Unlock()
+	t := b.told(id)
+	if t == nil {
+		return nil
 	}
+	for _, one := range slices.Concat(t.revealed, []string{id}) {
+		b.memory.remove(one)
+		b.answers.Remove(one)
+		if err := b.records.Remove(one); err != nil && !errors.Is(err, shown.ErrNone) {
+			b.log.Error("forget the answer to a deleted question", "event", b.hidden(id), "err", err)
+		}
+	}
+	return t
 }

@@ -3,11 +3,13 @@ package bot
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
 
 	"footnote/answer"
+	"footnote/bot/servers"
 	"footnote/internal/discordtest"
 )
 
@@ -206,5 +208,87 @@ func TestMemoryForgetsWhatIsRemovedForGood(t *testing.T) {
 	}
 	if got := asked(m.recall(conversation{channel: "d", person: "p"}, now)); got != "a" {
 		t.Errorf("recalled %q elsewhere", got)
+	}
+}
+
+func TestADeletedQuestionTakesAlongWhatItsAskerWasShownAlone(t *testing.T) {
+	t.Parallel()
+	s := discordtest.New(t)
+	o := options(t, s, cited)
+	private := func(b *Bot) {
+		if err := b.servers.Set(discordtest.DefaultGuild, servers.Settings{Private: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := run(t, s, o, private)
+	reveal := func(question string) (id string) {
+		t.Helper()
+		var veil discordtest.Message
+		r.Wait(t, "the button", func() bool {
+			for _, m := range r.Messages(discordtest.DefaultChannel) {
+				if m.ReplyTo == question {
+					veil = m
+				}
+			}
+			return veil.ID != ""
+		})
+		r.settled()
+		id = done(t)(r.Press("42", veil.ID, "Show me the answer"))
+		r.heard(t, r.last(t, id, "[1]"))
+		r.settled()
+		return id
+	}
+	one, two := r.mention("42", discordtest.DefaultChannel, "the secret?"), r.mention("42", discordtest.DefaultChannel, "the other secret?")
+	seen, again, later := reveal(one), reveal(one), reveal(two)
+	r.Delete(one)
+	r.Wait(t, "the button to go", func() bool { return len(r.Messages(discordtest.DefaultChannel)) == 1 })
+	r.settled()
+	for _, id := range []string{seen, again} {
+		if said, _ := r.bot.memory.said.Peek(id); len(said.turns) > 0 || r.bot.told(id) != nil {
+			t.Error("what was asked is still known")
+		}
+	}
+	if r.bot.told(later) == nil {
+		t.Error("another answer is gone")
+	}
+	if err := r.stop(); err != nil {
+		t.Fatal(err)
+	}
+	r = run(t, s, o)
+	r.Delete(two)
+	r.Wait(t, "the other button to go", func() bool { return len(r.Messages(discordtest.DefaultChannel)) == 0 })
+	r.settled()
+	if r.bot.told(later) != nil {
+		t.Error("after a restart, what was asked is still known")
+	}
+}
+
+func TestAQuestionDeletedWhileItsAskerWaitsForTheAnswerAloneIsNotKept(t *testing.T) {
+	t.Parallel()
+	asked, proceed := make(chan struct{}), make(chan struct{})
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		close(asked)
+		<-proceed
+		return cited(ctx, q, emit)
+	}, func(b *Bot) {
+		if err := b.servers.Set(discordtest.DefaultGuild, servers.Settings{Private: true}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	question := r.mention("42", discordtest.DefaultChannel, "the secret?")
+	veil := r.reply(t, discordtest.DefaultChannel, "Answers are private")[0]
+	r.settled()
+	id := done(t)(r.Press("42", veil.ID, "Show me the answer"))
+	<-asked
+	r.Delete(question)
+	r.Wait(t, "the button to go", func() bool { return len(r.Messages(discordtest.DefaultChannel)) == 0 })
+	for r.bot.told(question) != nil {
+		runtime.Gosched()
+	}
+	close(proceed)
+	r.last(t, id, "too old")
+	r.settled()
+	if said, _ := r.bot.memory.said.Peek(id); len(said.turns) > 0 || r.bot.told(id) != nil {
+		t.Error("what was asked is still known")
 	}
 }

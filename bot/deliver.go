@@ -8,7 +8,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"footnote/bot/limit"
 	"footnote/bot/pace"
 	"footnote/internal/message"
 )
@@ -56,14 +55,16 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-chan struct{}) {
 	defer func() {
 		if p := recover(); p != nil {
-			b.logger(e).Error("panic while showing an answer", "panic", p, "stack", string(debug.Stack()))
+			b.logger(e).Error("panic while showing an answer", "panic", panicked(p), "stack", string(debug.Stack()))
 		}
 	}()
 	defer s.end()
-	if refusal := b.admit(ctx, e, r); refusal != nil {
+	leave, refusal := b.admit(ctx, e, r)
+	if refusal != nil {
 		b.refuse(ctx, e, s, *refusal)
 		return
 	}
+	defer leave()
 	if r.later == nil {
 		b.atOnce(ctx, e, s, b.work(ctx, e, s, r))
 		return
@@ -86,7 +87,7 @@ func (b *Bot) work(ctx context.Context, e event, s surface, r route) reply {
 	if r.question {
 		leave, err := b.queue.Enter(ctx, cmp.Or(e.server, e.channel), e.person)
 		if err != nil {
-			return b.unqueued(ctx, e, err)
+			return b.failed(ctx, e, err) // it ended: berths keep the queue from being full
 		}
 		defer leave()
 	}
@@ -95,27 +96,18 @@ func (b *Bot) work(ctx context.Context, e event, s surface, r route) reply {
 	return b.recovered(r.handle)(ctx, e, p.emit)
 }
 
-// unqueued returns what is told of a question that did not get its turn.
-func (b *Bot) unqueued(ctx context.Context, e event, err error) reply {
-	key := message.BotBusy
-	switch {
-	case errors.Is(err, limit.ErrFull):
-		key = message.BotCrowded
-	case !errors.Is(err, limit.ErrPersonFull):
-		return b.failed(ctx, e, err)
-	}
-	if !b.hints(e, hintEvery) {
-		return reply{}
-	}
-	return say(key, b.language(e))
-}
-
 // onTheWay returns what shows the text of an answer that is still coming, until
 // Discord will not have it.
 func (b *Bot) onTheWay(ctx context.Context, e event, s surface) func(text string) {
 	var ended bool
 	asked := echo(e, e.question())
 	return func(text string) {
+		defer func() { // nobody else does in this goroutine
+			if p := recover(); p != nil {
+				ended = true
+				b.logger(e).Error("panic while an answer shows on its way", "panic", panicked(p), "stack", string(debug.Stack()))
+			}
+		}()
 		content := preliminary(asked, text)
 		if content == "" || ended {
 			return

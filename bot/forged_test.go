@@ -7,6 +7,7 @@ import (
 
 	"footnote/bot/servers"
 	"footnote/internal/discordtest"
+	"footnote/internal/message"
 )
 
 // forged lets somebody press what the bot never showed them: clients of their
@@ -99,6 +100,11 @@ func TestForgedButtonsAndFormsAreHarmless(t *testing.T) {
 					server: discordtest.DefaultGuild, installed: true,
 				})
 			}
+		}
+	}
+	for lang := range r.bot.shelf().examples {
+		if lang != message.English && lang != message.Korean {
+			t.Errorf("examples are kept in %q", lang)
 		}
 	}
 	if log := r.log.String(); strings.Contains(log, "panic") {

@@ -4,23 +4,36 @@ import (
 	"cmp"
 	"context"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"footnote/internal/message"
 )
 
 // forget clears what a person said, everywhere.
 func (b *Bot) forget(_ context.Context, e event, _ func(string)) reply {
 	b.memory.forget(e.person, e.id)
-	for _, id := range b.veiled.Keys() {
-		if asked, found := b.veiled.Peek(id); found && asked.person == e.person {
-			b.veiled.Remove(id)
-		}
-	}
+	forgetIn(b.veiled, func(asked event) bool { return asked.person == e.person })
+	forgetIn(b.quests, func(q quest) bool { return q.person == e.person })
+	forgetIn(b.reports, func(c checked) bool { return c.person == e.person })
 	lang := b.language(e)
 	if err := b.forgetTold(e.person); err != nil {
 		b.logger(e).Error("forget what was said", "err", err)
 		return say(message.BotFailed, lang)
 	}
-	return say(message.BotForgotten, lang)
+	out := say(message.BotForgotten, lang)
+	if b.keeper != nil || b.ballot != nil {
+		out.posts[0].content += " " + message.BotForgottenKept.In(lang)
+	}
+	return out
+}
+
+// forgetIn removes what is somebody's from what is kept in memory.
+func forgetIn[V any](kept *lru.Cache[string, V], theirs func(V) bool) {
+	for _, id := range kept.Keys() {
+		if v, found := kept.Peek(id); found && theirs(v) {
+			kept.Remove(id)
+		}
+	}
 }
 
 // forgetTold removes the questions of a person from what is kept.

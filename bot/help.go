@@ -36,6 +36,9 @@ const maxLabel = 80
 // example answers one of the questions that help shows.
 func (b *Bot) example(ctx context.Context, e event, emit func(string)) reply {
 	lang, n, _ := page(e.argument)
+	if message.Language(lang) != lang { // no button says so, but clients of their own may
+		return say(message.BotTooOld, b.language(e))
+	}
 	examples := b.examples(ctx, lang)
 	if n >= len(examples) {
 		return say(message.BotTooOld, b.language(e))

@@ -203,3 +203,59 @@ func TestOnePersonsQuestionsDoNotHoldUpAnothers(t *testing.T) {
 		t.Errorf("answered %s", got)
 	}
 }
+
+func TestAPersonsLimitIsOneForAllPlacesWithoutTheBot(t *testing.T) {
+	t.Parallel()
+	r, _ := strict(t, servers.Settings{})
+	r.Install("42")
+	ask := func(in string) string {
+		return done(t)(r.Invoke(discordtest.Invocation{Person: "42", Channel: in, Command: askCommand, Options: map[string]any{questionOption: "who?"}}))
+	}
+	there := func() string { return r.AddChannel(r.AddForeignGuild("elsewhere"), "there", 0) }
+	r.response(t, ask(there()), "[1]")
+	r.response(t, ask(r.AddPrivate("42", "43")), "[1]")
+	r.response(t, ask(there()), "ask again in")
+	r.response(t, ask(r.Direct("42")), "ask again in")
+	r.response(t, ask(discordtest.DefaultChannel), "[1]")
+}
+
+func TestServersOfTheirOwnLetNobodyAskEndlessly(t *testing.T) {
+	t.Parallel()
+	r, _ := strict(t, servers.Settings{})
+	allowed := 0
+	for range 3 {
+		server := r.AddGuild("mine")
+		if err := r.bot.servers.Set(server, servers.Settings{PersonPerMinute: servers.MaxPersonPerMinute}); err != nil {
+			t.Fatal(err)
+		}
+		e := event{person: "42", server: server, channel: server, installed: true}
+		for range servers.MaxPersonPerMinute {
+			if _, ok := r.bot.limits.Allow(r.bot.now(), r.bot.keys(e, r.bot.of(e))...); ok {
+				allowed++
+			}
+		}
+	}
+	if want := 2 * servers.MaxPersonPerMinute; allowed != want {
+		t.Errorf("%d questions at once in servers of their own, want %d", allowed, want)
+	}
+}
+
+func TestAChannelThatMayNotBeReadIsNotAskedForAgainAndAgain(t *testing.T) {
+	t.Parallel()
+	r, clock := strict(t, servers.Settings{Channels: []string{discordtest.DefaultChannel}, PersonPerMinute: 60})
+	hidden := r.AddChannel(discordtest.DefaultGuild, "hidden", discordtest.ViewChannel)
+	asked := func() int {
+		for range 3 {
+			id := done(t)(r.Invoke(discordtest.Invocation{Channel: hidden, Command: askCommand, Options: map[string]any{questionOption: "who?"}}))
+			r.response(t, id, "In this server I answer in")
+		}
+		return r.Count("GET", "/channels/{channel_id}")
+	}
+	if n := asked(); n != 1 {
+		t.Errorf("asked %d times", n)
+	}
+	clock.move(refusedFor)
+	if n := asked(); n != 2 {
+		t.Errorf("asked %d times, the second time later", n)
+	}
+}

@@ -29,7 +29,7 @@ func (b *Bot) listen(work context.Context, h handlers, app application) {
 			return
 		}
 		if i.parent != "" {
-			b.parents.Add(i.channel, i.parent)
+			b.parents.Add(i.channel, parent{id: i.parent})
 		}
 		b.receive(work, e, &interactionSurface{
 			rest: b.rest, application: i.AppID, id: i.ID, token: i.Token,

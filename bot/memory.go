@@ -71,12 +71,13 @@ func (m *memory) recall(c conversation, now time.Time) []answer.Turn {
 }
 
 // upTo returns the turns up to an answer, which somebody in c refers to. What
-// others were told in private, or elsewhere, is not theirs to refer to.
+// others were told in private, or elsewhere, is not theirs to refer to; nor is
+// anything private in public.
 func (m *memory) upTo(id string, c conversation) (turns []answer.Turn, found bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	s, found := m.said.Get(id)
-	if !found || s.in.channel != c.channel || s.in.private && s.in.person != c.person {
+	if !found || s.in.channel != c.channel || s.in.private && (s.in.person != c.person || !c.private) {
 		return nil, false
 	}
 	return s.turns, true

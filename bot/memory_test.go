@@ -49,6 +49,9 @@ func TestWhatWasSaidInPrivateStaysThere(t *testing.T) {
 	if _, found := m.upTo("1", conversation{channel: "c", person: "q"}); found {
 		t.Error("another person refers to a private answer")
 	}
+	if _, found := m.upTo("1", conversation{channel: "c", person: "p"}); found {
+		t.Error("a private answer is referred to in public")
+	}
 	if _, found := m.upTo("2", conversation{channel: "d", person: "q"}); found {
 		t.Error("an answer is referred to from another channel")
 	}

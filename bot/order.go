@@ -1,6 +1,10 @@
 package bot
 
-import "sync"
+import (
+	"sync"
+
+	"footnote/bot/limit"
+)
 
 // maxSeen is how many events are remembered: many times what the gateway may
 // deliver again after it was resumed.
@@ -32,8 +36,42 @@ func (s *seen) first(id string) bool {
 	return true
 }
 
-// maxWaiting is how many questions of one channel are taken at a time.
+// maxWaiting is how many questions of one person are taken at a time.
 const maxWaiting = 5
+
+// berths bound the questions that are under way. A question has one before it is
+// acknowledged: whoever asks too much by a command can then be told alone.
+type berths struct {
+	mu    sync.Mutex
+	most  int
+	taken int
+	of    map[string]int // by person
+}
+
+func newBerths(most int) *berths { return &berths{most: most, of: make(map[string]int)} }
+
+// take takes a berth for a question of a person. It is an error,
+// [limit.ErrFull] or [limit.ErrPersonFull], if there is none.
+func (b *berths) take(person string) (leave func(), err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
+	case b.of[person] >= maxWaiting:
+		return nil, limit.ErrPersonFull
+	case b.taken >= b.most:
+		return nil, limit.ErrFull
+	}
+	b.taken++
+	b.of[person]++
+	return func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.taken--
+		if b.of[person]--; b.of[person] == 0 {
+			delete(b.of, person)
+		}
+	}, nil
+}
 
 // lanes let the questions of each conversation be answered one after the
 // other, in the order in which they came.

@@ -13,6 +13,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"footnote/answer"
 	"footnote/internal/discordtest"
 )
 
@@ -172,5 +173,35 @@ func TestTheLibraryIsKnownAtTheEdgeAlone(t *testing.T) {
 				t.Errorf("%s imports %s", name, i.Path.Value)
 			}
 		}
+	}
+}
+
+// A broken surface panics whenever it is to show something.
+type broken struct {
+	nowhere
+	tried chan struct{}
+}
+
+func (s broken) show(context.Context, post) ([]place, error) {
+	s.tried <- struct{}{}
+	panic("broken")
+}
+
+func TestWhatBreaksOnTheWayBreaksNothingElse(t *testing.T) {
+	t.Parallel()
+	tried := make(chan struct{}, 8)
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		if q.Text == "break" {
+			emit("Mayor Ito")
+			<-tried
+		}
+		return cited(ctx, q, emit)
+	})
+	e := event{kind: messageEvent, id: "1", text: "break", person: "42", channel: "7", direct: true, installed: true}
+	r.bot.receive(t.Context(), e, broken{nowhere{e}, tried})
+	r.settled()
+	r.response(t, r.Ask("en-US", "who?"), "[1]")
+	if n := strings.Count(r.log.String(), "panic"); n < 2 {
+		t.Errorf("the log says\n%s", r.log)
 	}
 }

@@ -21,6 +21,10 @@ const (
 	toldEvery = 10 * time.Minute
 )
 
+// mostHints are told in a channel while hintEvery passes, however many people
+// write: answers would have to wait behind them.
+const mostHints = 5
+
 // refuse tells why an event is not answered.
 func (b *Bot) refuse(ctx context.Context, e event, s surface, r refusal) {
 	if b.hints(e, r.holds) {
@@ -29,14 +33,17 @@ func (b *Bot) refuse(ctx context.Context, e event, s surface, r refusal) {
 }
 
 // hints reports whether somebody is to be told why there is no answer: once per
-// person and channel while that holds, if they wrote a message; an interaction
-// always has a response, which they alone see.
+// person and channel while that holds, and not many in a channel, if they wrote
+// a message; an interaction always has a response, which they alone see.
 func (b *Bot) hints(e event, holds time.Duration) bool {
 	if e.kind != messageEvent {
 		return true
 	}
 	// A trace less than it holds: waits are rounded up.
 	every := max(holds-time.Second, hintEvery)
-	_, ok := b.hinted.Allow(b.now(), limit.Key{Kind: "hint", ID: e.person + "@" + e.channel, Rate: limit.Rate{Every: every, Burst: 1}})
+	_, ok := b.hinted.Allow(b.now(),
+		limit.Key{Kind: "hint", ID: e.person + "@" + e.channel, Rate: limit.Rate{Every: every, Burst: 1}},
+		limit.Key{Kind: "hints", ID: e.channel, Rate: limit.Rate{Every: hintEvery / mostHints, Burst: mostHints}},
+	)
 	return ok
 }

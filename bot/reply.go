@@ -108,7 +108,7 @@ func (b *Bot) recovered(next handler) handler {
 	return func(ctx context.Context, e event, emit func(string)) (out reply) {
 		defer func() {
 			if p := recover(); p != nil {
-				b.logger(e).Error("panic while answering", "panic", p, "stack", string(debug.Stack()))
+				b.logger(e).Error("panic while answering", "panic", panicked(p), "stack", string(debug.Stack()))
 				out = say(message.BotFailed, b.language(e))
 			}
 		}()

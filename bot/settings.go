@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -32,23 +33,39 @@ func (b *Bot) language(e event) string {
 
 // private reports whether only the one who asks sees the answer.
 func (b *Bot) private(e event) bool {
-	return e.options[privateOption] == strconv.FormatBool(true) || b.of(e).Private || e.target != nil && e.target.private
+	if e.options[privateOption] == strconv.FormatBool(true) || b.of(e).Private || e.target != nil && e.target.private {
+		return true
+	}
+	if e.kind != submitEvent || e.name != followAction {
+		return false
+	}
+	t := b.toldTo(e, e.argument) // whatever the message of the button is
+	return t != nil && t.private
 }
 
-// admit holds an event to the server's channels and to the limits. It returns
-// what to tell whoever is not answered, nil if there is nothing against it.
-func (b *Bot) admit(ctx context.Context, e event, r route) *refusal {
+// admit holds an event to the server's channels and to the limits, and takes a
+// berth for it, which must be left. It returns what to tell whoever is not
+// answered, nil if there is nothing against it.
+func (b *Bot) admit(ctx context.Context, e event, r route) (leave func(), not *refusal) {
 	if !r.question {
-		return nil
+		return func() {}, nil
 	}
 	s := b.of(e)
 	if !b.answersIn(ctx, e, s) {
-		return &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
+		return nil, &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
+	}
+	leave, err := b.berths.take(e.person)
+	switch {
+	case errors.Is(err, limit.ErrPersonFull):
+		return nil, &refusal{say(message.BotBusy, b.language(e)), hintEvery}
+	case err != nil:
+		return nil, &refusal{say(message.BotCrowded, b.language(e)), hintEvery}
 	}
 	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		return &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
+		leave()
+		return nil, &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
 	}
-	return nil
+	return leave, nil
 }
 
 // Limits are how many questions are taken in a minute, of one person, in one
@@ -67,14 +84,22 @@ func (b *Bot) rates(s servers.Settings) Limits {
 }
 
 // keys are the limits that hold for an event. In direct messages, and where a
-// person brought the bot along, it is the person's alone.
+// person brought the bot along, they are the person's alone.
 func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 	l := b.rates(s)
 	one := func(kind, id string, n int) limit.Key {
 		return limit.Key{Kind: kind, ID: id, Rate: limit.Rate{Every: time.Minute / time.Duration(n), Burst: 2 * n}}
 	}
-	// What a server allows a person holds there alone.
-	keys := []limit.Key{one("person", e.person+"@"+e.server, l.Person)}
+	// What a server allows a person holds there alone; anybody may make servers,
+	// though, and be in a hundred that the bot is no member of.
+	at := e.server
+	if !e.installed {
+		at = ""
+	}
+	keys := []limit.Key{
+		one("person", e.person+"@"+at, l.Person),
+		one("everywhere", e.person, max(b.usual.Person, servers.MaxPersonPerMinute)),
+	}
 	if e.server != "" && e.installed {
 		keys = append(keys, one("channel", e.channel, l.Channel), one("server", e.server, l.Server))
 	}
@@ -98,11 +123,21 @@ func (b *Bot) answersIn(ctx context.Context, e event, s servers.Settings) bool {
 // be acknowledged.
 const parentWithin = time.Second
 
+// refusedFor is how long a channel that may not be read is not asked for again:
+// Discord bans whoever is refused too often.
+const refusedFor = 5 * time.Minute
+
+// A parent is what a channel belongs to, until it is to be asked for again.
+type parent struct {
+	id    string
+	until time.Time
+}
+
 // parent returns the channel of a thread, or the category of a channel; empty
 // if it cannot be told.
 func (b *Bot) parent(ctx context.Context, channel string) string {
-	if p, found := b.parents.Get(channel); found {
-		return p
+	if p, found := b.parents.Get(channel); found && (p.until.IsZero() || b.now().Before(p.until)) {
+		return p.id
 	}
 	ctx, cancel := context.WithTimeout(ctx, parentWithin)
 	defer cancel()
@@ -110,9 +145,12 @@ func (b *Bot) parent(ctx context.Context, channel string) string {
 		Parent string `json:"parent_id"`
 	}
 	if err := b.rest.do(ctx, http.MethodGet, "channels/"+channel, nil, &c); err != nil {
+		if refused(err) && !limited(err) {
+			b.parents.Add(channel, parent{until: b.now().Add(refusedFor)})
+		}
 		return "" // it may be readable the next time
 	}
-	b.parents.Add(channel, c.Parent)
+	b.parents.Add(channel, parent{id: c.Parent})
 	return c.Parent
 }
 

@@ -1,11 +1,13 @@
 package bot
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"footnote/bot/markdown"
 	"footnote/corpus"
+	"footnote/internal/visible"
 )
 
 // reach is how many characters around a quote its surroundings have at most,
@@ -47,8 +49,14 @@ func inPlace(a *corpus.Article, at corpus.Span) string {
 	if after = strings.TrimRight(after, " \t\r\n"); more[1] {
 		after += " …"
 	}
-	return block(markdown.Plain(before) + boldLines(a.Quote(at)) + markdown.Plain(after))
+	return block(markdown.Plain(closed(before)) + boldLines(closed(a.Quote(at))) + markdown.Plain(closed(after)))
 }
+
+// gaps are lines of nothing, of which one tells as much.
+var gaps = regexp.MustCompile(`\n(?:[\s\pZ]*\n){2,}`)
+
+// closed returns text without the gaps in it, which may fill a screen.
+func closed(text string) string { return gaps.ReplaceAllString(unixLines(visible.Text(text)), "\n\n") }
 
 // boldLines shows text in bold, line by line: Discord's bold ends with a line
 // of a block quote.

@@ -314,3 +314,53 @@ func TestWhoeverFloodsAChannelIsToldOnce(t *testing.T) {
 		t.Errorf("%d and %d messages", in, out)
 	}
 }
+
+func TestWhatWasSearchedAndCheckedIsForgottenToo(t *testing.T) {
+	t.Parallel()
+	r := over(t, many(40))
+	mine := r.use(t, "en-US", searchCommand, map[string]any{queryOption: "village fair"}, "1 of ")
+	theirs := r.invoke(t, discordtest.Invocation{Person: "43", Command: searchCommand, Options: map[string]any{queryOption: "village fair"}}, "1 of ")
+	checked := r.Write(discordtest.WriteOptions{Content: "The harbour opened."})
+	r.invoke(t, discordtest.Invocation{Command: checkCommand, Target: checked}, "Checked")
+	r.use(t, "en-US", forgetCommand, nil, "forgotten")
+	if m := r.press(t, mine, discordtest.DefaultPerson, "Next", "too old"); !m.Ephemeral() {
+		t.Error("all are told")
+	}
+	r.press(t, theirs, "43", "Next", "2 of ")
+	if n := r.bot.reports.Len(); n > 0 {
+		t.Errorf("%d checked messages are known", n)
+	}
+}
+
+func TestWhoeverForgetsIsToldWhatTheOperatorKeeps(t *testing.T) {
+	t.Parallel()
+	for locale, kept := range map[string]string{"en-US": "do not name you", "ko": "이름은 적혀 있지 않습니다"} {
+		r := start(t, cited)
+		if m := r.use(t, locale, forgetCommand, nil, ""); strings.Contains(printed(m), kept) {
+			t.Errorf("nothing is kept, and told is %s", printed(m))
+		}
+		r = start(t, cited, func(b *Bot) { b.keeper = lostKeeper{} })
+		r.use(t, locale, forgetCommand, nil, kept)
+	}
+}
+
+func TestWhatFollowsOnAPrivateAnswerIsPrivateWhateverDiscordTells(t *testing.T) {
+	t.Parallel()
+	c := newChat(t)
+	me := discordtest.DefaultPerson
+	secret := done(t)(c.Invoke(discordtest.Invocation{Person: me, Command: askCommand, Options: map[string]any{questionOption: "secret", privateOption: true}}))
+	c.heard(t, c.last(t, secret, "Told of secret"))
+	e := event{
+		kind: submitEvent, id: "900", name: followAction, argument: secret, person: me, channel: discordtest.DefaultChannel,
+		server: discordtest.DefaultGuild, installed: true, options: map[string]string{questionOption: "more"},
+		target: &target{id: "1", channel: discordtest.DefaultChannel, ours: true, text: "Told of secret."},
+	}
+	if how := c.bot.table[path{submitEvent, followAction}].later(e); !how.private {
+		t.Error("all see what follows on a private answer")
+	}
+	c.forged(t, e)
+	c.write(t, discordtest.WriteOptions{Person: me, Content: mention("a")})
+	if got := c.knew("a"); got != "" {
+		t.Errorf("a public answer knew %q", got)
+	}
+}

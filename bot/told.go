@@ -25,6 +25,8 @@ type told struct {
 	mode answer.Mode
 	// places are the messages that show it.
 	places []place
+	// revealed are the ids of what the one who asked was shown alone instead.
+	revealed []string
 }
 
 // A spot is a place in an article as it was, which is told by its hash.
@@ -80,7 +82,8 @@ func (b *Bot) recalled(r shown.Record, err error) *told {
 	t := &told{
 		id: r.Event, question: r.Question, language: r.Language, channel: r.Channel, person: r.Person, server: r.Server,
 		private: r.Private, mode: answer.Mode(r.Mode), meant: r.Meant,
-		filter: retrieval.Filter{Articles: r.Articles, Since: r.Since, Until: r.Until},
+		filter:   retrieval.Filter{Articles: r.Articles, Since: r.Since, Until: r.Until},
+		revealed: r.Revealed,
 	}
 	for _, m := range r.Messages {
 		t.places = append(t.places, place{m.Channel, m.ID})
@@ -120,6 +123,9 @@ func (b *Bot) recorder(e event, t *told) func([]place) {
 		defer b.recording.Unlock()
 		after := *t
 		after.places = at
+		if now, found := b.answers.Peek(t.id); found { // a button may be quicker
+			after.revealed = now.revealed
+		}
 		if b.memory.forgotten(t.person, t.id) {
 			after = *after.forgotten()
 		}
@@ -137,6 +143,7 @@ func (t *told) record(e event) shown.Record {
 	r := shown.Record{
 		Event: t.id, Question: t.question, Language: t.language, Person: t.person, Channel: t.channel, Server: t.server,
 		Private: t.private, Mode: string(t.mode), Meant: t.meant, Articles: t.filter.Articles, Since: t.filter.Since, Until: t.filter.Until,
+		Revealed: t.revealed,
 	}
 	for _, p := range t.places {
 		r.Messages = append(r.Messages, shown.Message{Channel: p.channel, ID: p.message, Interaction: e.kind != messageEvent})

@@ -39,6 +39,9 @@ type Record struct {
 	// Messages are where it is shown, in their order.
 	Messages  []Message  `json:"messages,omitempty"`
 	Citations []Citation `json:"citations,omitempty"`
+	// Revealed are the events whose records go with this one: what the person was
+	// shown alone in answer to the same question.
+	Revealed []string `json:"revealed,omitempty"`
 	// Created is when it was kept, to the millisecond.
 	Created time.Time `json:"created"`
 }

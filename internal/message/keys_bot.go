@@ -54,11 +54,12 @@ const (
 	BotNoClaim Key = "bot.no_claim"
 	BotNoText  Key = "bot.no_text"
 	// The help. BotHelp takes how many articles there are.
-	BotHelpTitle Key = "bot.help_title"
-	BotHelp      Key = "bot.help"
-	BotExamples  Key = "bot.examples"
-	BotGreeting  Key = "bot.greeting"
-	BotForgotten Key = "bot.forgotten"
+	BotHelpTitle     Key = "bot.help_title"
+	BotHelp          Key = "bot.help"
+	BotExamples      Key = "bot.examples"
+	BotGreeting      Key = "bot.greeting"
+	BotForgotten     Key = "bot.forgotten"
+	BotForgottenKept Key = "bot.forgotten_kept"
 	// Answers that only the one who asked may see.
 	BotVeiled   Key = "bot.veiled"
 	BotReveal   Key = "bot.reveal"
