@@ -15,10 +15,13 @@ func (b *Bot) message(ctx context.Context, e event, emit func(string)) reply {
 		return b.veil(e)
 	}
 	here := conversation{channel: e.channel, person: e.person, private: private}
-	if e.text == "" {
-		if e.target != nil && !e.target.ours && e.target.text != "" {
+	if wordless(e.text) {
+		if e.text == "" && e.target != nil && !e.target.ours && e.target.text != "" {
 			return b.find(ctx, e, emit)
 		}
+		return b.greet(e)
+	}
+	if answer.Greets(e.text) {
 		return b.greet(e)
 	}
 	return b.answer(ctx, e, inquiry{text: e.text, private: private, history: b.before(e, here)}, emit)
@@ -48,21 +51,23 @@ func (b *Bot) upTo(t *told, here conversation, shown string) []answer.Turn {
 	return []answer.Turn{{Question: t.question, Meant: t.meant, Answer: shown, Sources: b.citations(t)}}
 }
 
-// greet answers a mention without words. Where these do not tell a language,
-// and neither does the server, it is in both.
+// greet answers a mention without words, and a greeting. Where these do not tell
+// a language, and neither does the server, it is in both.
 func (b *Bot) greet(e event) reply {
-	if b.of(e).Language != "" {
-		return say(message.BotGreeting, b.language(e))
+	key := message.BotGreeting
+	if e.direct {
+		key = message.BotGreetingDirect
 	}
-	return reply{private: true, posts: []post{{
-		content: message.BotGreeting.In(message.English) + "\n" + message.BotGreeting.In(message.Korean),
-	}}}
+	if b.of(e).Language != "" || !wordless(e.text) {
+		return say(key, b.language(e))
+	}
+	return reply{private: true, posts: []post{{content: key.In(message.English) + "\n" + key.In(message.Korean)}}}
 }
 
 // veil keeps an answer from those whom it is not for: in a server whose
 // answers are private, whoever wrote a question presses a button to see it.
 func (b *Bot) veil(e event) reply {
-	if e.text == "" {
+	if wordless(e.text) || answer.Greets(e.text) {
 		return b.greet(e)
 	}
 	lang := b.language(e)
