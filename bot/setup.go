@@ -151,7 +151,9 @@ func (b *Bot) settingsPanel(e event) post {
 	}
 	id := func(what string) string { return setupAction + ":" + what }
 	// A menu shows what is chosen and no name: each choice says what it is about.
-	of := func(key, choice message.Key) string { return strings.ReplaceAll(key.In(lang, choice.In(lang)), "**", "") }
+	of := func(key, choice message.Key) string {
+		return strings.ReplaceAll(key.In(lang, choice.In(lang)), "**", "")
+	}
 	language := s.Language
 	if language == "" {
 		language = ownLanguage
