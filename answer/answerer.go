@@ -181,14 +181,27 @@ func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answe
 // mostApart is how many words an abstention names that the best passage lacks.
 const mostApart = 3
 
-// apart returns the words of the question that the passage does not have which
-// comes nearest, the rarest first. A predicate, which may be told in many words,
-// is one only where nothing else is.
+// apart returns the words of the question that the passages do not have which
+// are shown, else those that the first of them does not have, the rarest first.
 func (r *reading) apart() []string {
 	if len(r.statements) == 0 {
 		return nil
 	}
-	passage := r.trustByHit()[r.statements[0].hit]
+	trust := r.trustByHit()
+	shown := trust[0]
+	for _, other := range trust[1:min(near, len(trust))] {
+		shown = most(shown, other)
+	}
+	if words := r.lacking(shown); words != nil {
+		return words
+	}
+	return r.lacking(trust[0])
+}
+
+// lacking returns the words of the question that a passage does not have, given
+// how surely it has each, the rarest first. A predicate, which may be told in many
+// words, is one only where nothing else is.
+func (r *reading) lacking(passage []float64) []string {
 	var missed, predicate []retrieval.Concept
 	for i, c := range r.concepts {
 		switch {

@@ -15,3 +15,18 @@ func TestAnAbstentionNamesThePredicateThatNothingTells(t *testing.T) {
 		t.Errorf("%q", a.Text)
 	}
 }
+
+func TestAnAbstentionNamesNothingThatStandsBelowIt(t *testing.T) {
+	an := New(Options{Index: openIndex(t, seedArticles(t)...)})
+	a := answered(t, an, Question{Text: "Who won the 2022 World Cup?"})
+	if !a.Abstained || !strings.Contains(a.Text, "“World Cup”") || strings.Contains(a.Text, "2022") {
+		t.Errorf("%q", a.Text)
+	}
+	shown := ""
+	for _, c := range a.Near {
+		shown += c.Quote()
+	}
+	if !strings.Contains(shown, "2022") {
+		t.Errorf("nothing is shown with the year: %q", shown)
+	}
+}

@@ -100,6 +100,17 @@ var (
 	englishAsking = regexp.MustCompile(`(?i)^(?:(?:so|and|but|hey|ok|um)[,\s]+)*(?:(?:what|who|when|where|why|how|which)\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|about|time|many|much)\b|(?:does|did|do|is|are|can|could|would|will)\s+(?:anyone|anybody|someone|you|we|i|it|they|he|she|there)\b)`)
 )
 
+// Greets reports whether what somebody wrote greets, thanks, laughs or cheers, as
+// "hi all" and "고마워요" do, and asks nothing.
+func Greets(text string) bool {
+	bare := withoutMarkup(text)
+	return greeting.MatchString(bare) && isGreeting(bare) && !strings.ContainsAny(bare, "?？")
+}
+
+// greeting is a word that is one, and no mere answer as "no" is.
+var greeting = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:hi|hiya|hello|hey|yo|thanks?|thx|ty|good|bye|goodbye|welcome|congrat\w*|lo+l|lmao|rofl|ha(?:ha)+h?|wow|nice|cool|great|` +
+	`안녕[가-힣]*|감사[가-힣]*|고마[가-힣]*|고맙[가-힣]*|반가[가-힣]*|반갑[가-힣]*|수고[가-힣]*|축하[가-힣]*|굿[가-힣]*|[ㄱ-ㅎ]{2,}|하하+|잘자요?|대박)(?:$|[^\p{L}])`)
+
 // isGreeting reports whether a sentence is made of words that only keep people
 // company.
 func isGreeting(s string) bool {

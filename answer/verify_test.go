@@ -63,7 +63,9 @@ func TestAVerdictQuotesWhatTellsSoAndSaysWhy(t *testing.T) {
 		{"The trial cost $7.3 million.", "", Contradicted, "The trial cost $6.3 million.", "The text says “$7.3 million”, the article “$6.3 million”."},
 		{"The trial cost $7.3 million.", "ko", Contradicted, "The trial cost $6.3 million.", "이 글: “$7.3 million”, 기사: “$6.3 million”"},
 		{"가게는 아침 7시에 열고 월요일에는 쉰다.", "", Contradicted, "가게는 아침 7시에 열고 수요일에는 쉰다.", "“수요일”"},
-		{"The honey does not taste of mint.", "en", Contradicted, "The honey tastes of mint.", "contrary"},
+		{"The honey does not taste of mint.", "en", Contradicted, "The honey tastes of mint.", "contrary about “not taste of mint”"},
+		{"Entry is not free.", "", Contradicted, "Entry is free, every Saturday from 10 a.m. to 4 p.m., with no more than 15 visitors at a time.", "“not free”"},
+		{"Rene Haas is the CEO of Nvidia.", "", Contradicted, "", "The text says “Nvidia”, the article “ARM”."},
 		{"The moon is 384,400 kilometres away.", "en", NotFound, "", "No article"},
 		{"What does the honey taste of?", "en", NoClaim, "", "A question."},
 	} {
@@ -79,6 +81,28 @@ func TestAVerdictQuotesWhatTellsSoAndSaysWhy(t *testing.T) {
 		}
 		if v.Finding != c.finding || c.quote != "" && quote != c.quote || !strings.Contains(v.Why, c.why) {
 			t.Errorf("%q: %s, %q, %q", c.text, v.Finding, quote, v.Why)
+		}
+	}
+}
+
+// The passage denies something in each case, and not that.
+func TestADenialIsNotSupportedByAnotherOne(t *testing.T) {
+	an := New(Options{Index: openIndex(t, seedArticles(t)...)})
+	for _, text := range []string{
+		"Entry is not free.", "Masayoshi Son did not come.", "손정의 회장은 오지 않았다.", "손정의 회장은 회동에 참석하지 않았다.", "Son did not attend the meeting.",
+	} {
+		for _, v := range verified(t, an, Claims{Text: text}) {
+			if v.Finding == Supported {
+				t.Errorf("%q is supported by %q", text, quotesOf(v))
+			}
+		}
+	}
+	for _, text := range []string{"Coffee is not sold at the library.", "도서관에서 커피는 팔지 않는다.", "No reservations are taken.", "예약은 받지 않는다."} {
+		for _, v := range verified(t, an, Claims{Text: text}) {
+			if v.Finding == Contradicted {
+				t.Errorf("%q is contradicted by %q", text, quotesOf(v))
+			}
+			t.Logf("%q: %s", text, v.Finding)
 		}
 	}
 }

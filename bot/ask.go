@@ -31,6 +31,16 @@ func (b *Bot) ask(ctx context.Context, e event, emit func(string)) reply {
 	return b.answer(ctx, e, q, emit)
 }
 
+// unfit reports whether a command asks nothing that can be answered: nobody else
+// needs to see what is wrong with it.
+func (b *Bot) unfit(e event) bool {
+	if e.kind != commandEvent {
+		return false
+	}
+	_, refusal := b.filter(e)
+	return refusal != nil || wordless(e.question())
+}
+
 // filter returns what an event's options say of which articles to answer from,
 // or what is wrong with them.
 func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
@@ -65,7 +75,7 @@ func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
 
 // answer asks, and renders what comes.
 func (b *Bot) answer(ctx context.Context, e event, q inquiry, emit func(string)) reply {
-	if blank(q.text) {
+	if wordless(q.text) {
 		return say(message.BotEmpty, b.language(e))
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)

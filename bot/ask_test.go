@@ -74,15 +74,17 @@ func TestOptionsOfAskThatAreWrongAreToldAndNothingIsAsked(t *testing.T) {
 		option, typed, en, ko string
 	}{
 		{articleOption, "zeppelin", "no article “zeppelin”", "“zeppelin”"},
-		{sinceOption, "last @everyone week", "is no date", "날짜를 알아보지 못했습니다"},
+		{sinceOption, "last @everyone week", "understand the date", "날짜를 알아보지 못했습니다"},
 		{untilOption, "2025-02-30", "“2025-02-30”", "“2025-02-30”"},
 		{sinceOption, "2025-13", "2025-02-04, 2025-02 or 2025", "2025년 2월"},
 	} {
 		for locale, want := range map[string]string{"en-US": c.en, "ko": c.ko} {
-			r.use(t, locale, askCommand, map[string]any{questionOption: "who?", c.option: c.typed}, want)
+			if m := r.use(t, locale, askCommand, map[string]any{questionOption: "who?", c.option: c.typed}, want); !m.Ephemeral() {
+				t.Errorf("all see what is wrong with %s %q", c.option, c.typed)
+			}
 		}
 	}
-	for locale, want := range map[string]string{"en-US": "“since” is later than “until”", "ko": "“부터”가 “까지”보다 늦습니다"} {
+	for locale, want := range map[string]string{"en-US": "“since” is later than “until”", "ko": "“부터”가 “까지”보다 늦어"} {
 		r.use(t, locale, askCommand, map[string]any{questionOption: "who?", sinceOption: "2025-02-05", untilOption: "2025-02-04"}, want)
 	}
 	if _, n := n.last(); n != 0 {

@@ -16,10 +16,13 @@ func (b *Bot) message(ctx context.Context, e event, emit func(string)) reply {
 		return b.veil(e)
 	}
 	here := conversation{channel: e.channel, person: e.person, private: private}
-	if e.text == "" {
-		if e.target != nil && !e.target.ours && e.target.text != "" {
+	if wordless(e.text) {
+		if e.text == "" && e.target != nil && !e.target.ours && e.target.text != "" {
 			return b.find(ctx, e, emit)
 		}
+		return b.greet(e)
+	}
+	if answer.Greets(e.text) {
 		return b.greet(e)
 	}
 	return b.answer(ctx, e, b.after(e, here), emit)
@@ -52,21 +55,23 @@ func (b *Bot) goOn(t *told, here conversation, e event) inquiry {
 	return q
 }
 
-// greet answers a mention without words. Where these do not tell a language,
-// and neither does the server, it is in both.
+// greet answers a mention without words, and a greeting. Where these do not tell
+// a language, and neither does the server, it is in both.
 func (b *Bot) greet(e event) reply {
-	if b.of(e).Language != "" {
-		return say(message.BotGreeting, b.language(e))
+	key := message.BotGreeting
+	if e.direct {
+		key = message.BotGreetingDirect
 	}
-	return reply{private: true, posts: []post{{
-		content: message.BotGreeting.In(message.English) + "\n" + message.BotGreeting.In(message.Korean),
-	}}}
+	if b.of(e).Language != "" || !wordless(e.text) {
+		return say(key, b.language(e))
+	}
+	return reply{private: true, posts: []post{{content: key.In(message.English) + "\n" + key.In(message.Korean)}}}
 }
 
 // veil keeps an answer from those whom it is not for: in a server whose
 // answers are private, whoever wrote a question presses a button to see it.
 func (b *Bot) veil(e event) reply {
-	if e.text == "" {
+	if wordless(e.text) || answer.Greets(e.text) {
 		return b.greet(e)
 	}
 	lang := b.language(e)

@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"footnote/internal/message"
 )
@@ -75,7 +76,7 @@ func (e event) language() string {
 		return message.Language(e.locale)
 	}
 	text := e.text
-	if blank(text) && e.target != nil {
+	if wordless(text) && e.target != nil {
 		text = e.target.text
 	}
 	return message.Of(text)
@@ -87,6 +88,12 @@ func (e event) question() string {
 		return e.text
 	}
 	return e.options[questionOption]
+}
+
+// wordless reports whether a text has no word that could be answered, such as
+// "?" or an emoji.
+func wordless(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // blank reports whether there is nothing in a question to answer.

@@ -62,7 +62,9 @@ const (
 func (b *Bot) routes() map[path]route {
 	private := func(event) acknowledgement { return acknowledgement{deferred: true, private: true} }
 	turned := func(event) acknowledgement { return acknowledgement{deferred: true, private: true, update: true} }
-	asked := func(e event) acknowledgement { return acknowledgement{deferred: true, private: b.private(e)} }
+	asked := func(e event) acknowledgement {
+		return acknowledgement{deferred: true, private: b.private(e) || b.unfit(e)}
+	}
 	return map[path]route{
 		{messageEvent, ""}: {handle: b.message, later: asked, question: true},
 

@@ -150,6 +150,10 @@ func (b *Bot) settingsPanel(e event) post {
 		message.BotStatusLimits.In(lang, l.Person, l.Channel, l.Server),
 	}
 	id := func(what string) string { return setupAction + ":" + what }
+	// A menu shows what is chosen and no name: each choice says what it is about.
+	of := func(key, choice message.Key) string {
+		return strings.ReplaceAll(key.In(lang, choice.In(lang)), "**", "")
+	}
 	language := s.Language
 	if language == "" {
 		language = ownLanguage
@@ -159,13 +163,13 @@ func (b *Bot) settingsPanel(e event) post {
 		rows: []row{
 			{menu: &menu{id: id(setChannels), channels: true, placeholder: message.BotChooseChannels.In(lang), chosen: s.Channels[:min(len(s.Channels), mostChosen)], most: mostChosen}},
 			{menu: &menu{id: id(setLanguage), chosen: []string{language}, least: 1, most: 1, choices: []choice{
-				{languageKey("").In(lang), ownLanguage},
-				{languageKey(message.English).In(lang), message.English},
-				{languageKey(message.Korean).In(lang), message.Korean},
+				{of(message.BotSetupLanguage, message.BotInOwn), ownLanguage},
+				{of(message.BotSetupLanguage, message.BotInEnglish), message.English},
+				{of(message.BotSetupLanguage, message.BotInKorean), message.Korean},
 			}}},
 			{menu: &menu{id: id(setPrivate), chosen: []string{strconv.FormatBool(s.Private)}, least: 1, most: 1, choices: []choice{
-				{message.BotPrivateNo.In(lang), strconv.FormatBool(false)},
-				{message.BotPrivateYes.In(lang), strconv.FormatBool(true)},
+				{of(message.BotSetupPrivate, message.BotPrivateNo), strconv.FormatBool(false)},
+				{of(message.BotSetupPrivate, message.BotPrivateYes), strconv.FormatBool(true)},
 			}}},
 			{buttons: []button{
 				{id: id(setLimits), label: message.BotSetLimits.In(lang), style: quiet},

@@ -46,8 +46,8 @@ func TestSetupShowsTheSettingsInBothLanguages(t *testing.T) {
 	t.Parallel()
 	r, _ := managed(t, "en-US")
 	for locale, want := range map[string][]string{
-		"en-US": {"every channel", "each person's own language", "everyone in the channel", "30", "120", "600", "Reset"},
-		"ko":    {"모든 채널", "각자의 언어", "채널의 모두", "초기화"},
+		"en-US": {"every channel", "everyone in the channel", "30", "120", "600", "Reset", "(Language: each person's own language true)", "(Language: Korean false)", "(Who sees answers: only the one who asks false)"},
+		"ko":    {"모든 채널", "채널의 모두", "초기화", "(언어: 각자의 언어 true)", "(언어: 영어 false)", "(답을 보는 사람: 질문한 사람만 false)"},
 	} {
 		shown := printed(r.settings(t, locale))
 		for _, w := range want {

@@ -192,6 +192,27 @@ func TestAMentionWithoutWordsIsGreeted(t *testing.T) {
 	}
 }
 
+func TestGreetingsAreAnsweredWithALineOfHelp(t *testing.T) {
+	t.Parallel()
+	c := newChat(t)
+	for text, want := range map[string]string{"hi!": "Ask me", "thank you so much 😀": "Ask me", "안녕하세요": "멘션", "ㅋㅋㅋ": "멘션", "?": "Ask me", "👍": "멘션"} {
+		if m := c.write(t, discordtest.WriteOptions{Person: "42", Content: mention(text)}); !strings.Contains(m.Content, want) {
+			t.Errorf("to %q: %s", text, printed(m))
+		}
+	}
+	direct := c.Direct("42")
+	for text, want := range map[string]string{"hello": "Write me", "고마워요!": "적어 보내", "…": "Write me"} {
+		if m := c.write(t, discordtest.WriteOptions{Person: "42", Channel: direct, Content: text}); !strings.Contains(m.Content, want) || strings.Contains(m.Content, "ention") {
+			t.Errorf("to %q: %s", text, printed(m))
+		}
+	}
+	for _, text := range []string{"no", "good morning, who came?", "really?", "네"} {
+		if m := c.write(t, discordtest.WriteOptions{Person: "42", Content: mention(text)}); !strings.Contains(printed(m), "Told of "+text) {
+			t.Errorf("to %q: %s", text, printed(m))
+		}
+	}
+}
+
 func TestAMentionInReplyToAnothersMessageFindsItsSources(t *testing.T) {
 	t.Parallel()
 	s := discordtest.New(t, func(o *discordtest.Options) { o.Gateway.Privileged = 1 << 15 })

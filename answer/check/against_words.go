@@ -40,7 +40,7 @@ func (t *telling) rivalWeekday(i, j int) opposition {
 // contrary.
 func (t *telling) denial(i, j int) opposition {
 	if t.deniesTold(i, j) {
-		return opposition{Comparison: Comparison{Kind: Polarity, Claimed: grammatical.FindString(t.review.text), Share: t.shares[i][j]}}
+		return opposition{Comparison: Comparison{Kind: Polarity, Claimed: t.denialIn(), Share: t.shares[i][j]}}
 	}
 	if t.shares[i][j] < leastDenial || t.lacksAny(i, j, anyClause, nil) || !t.holdsAll(i, j) {
 		return opposition{}
@@ -50,7 +50,7 @@ func (t *telling) denial(i, j int) opposition {
 		return opposition{Comparison: Comparison{Kind: Polarity, Claimed: t.written(k), Share: t.shares[i][j]}}
 	}
 	quote := t.sources[i].Article.Quote(t.sources[i].sentences[j].span)
-	if grammatical.MatchString(quote) != grammatical.MatchString(t.review.text) {
+	if deniesPlainly(quote) != deniesPlainly(t.review.text) {
 		return opposition{}
 	}
 	for _, pair := range contraries {
@@ -62,6 +62,24 @@ func (t *telling) denial(i, j int) opposition {
 		}
 	}
 	return opposition{}
+}
+
+// denialIn returns the words of the statement that its first denial is made of.
+func (t *telling) denialIn() string {
+	own := retrieval.NewText(t.review.text).Words()
+	var out corpus.Span
+	for n, is := range denied(t.review.text, own) {
+		switch {
+		case is && out.Len() == 0:
+			out = own[n]
+		case is:
+			out.End = own[n].End
+		}
+		if !is && out.Len() > 0 {
+			break
+		}
+	}
+	return strings.TrimFunc(t.review.text[out.Start:out.End], func(r rune) bool { return !isWordy(r) })
 }
 
 // wholeWord returns the word in which a pattern is found, "" if it is not.
@@ -81,7 +99,7 @@ func wholeWord(pattern *regexp.Regexp, text string) string {
 // denying anything, the rest of the statement being told around it.
 func (t *telling) deniesTold(i, j int) bool {
 	s := &t.sources[i].sentences[j]
-	if s.negated || !grammatical.MatchString(t.review.text) || t.isAcross() || t.lacksAny(i, j, anyClause, nil) || !t.holdsAll(i, j) {
+	if s.negated || !deniesPlainly(t.review.text) || t.isAcross() || t.lacksAny(i, j, anyClause, nil) || !t.holdsAll(i, j) {
 		return false
 	}
 	own := retrieval.NewText(t.review.text).Words()
@@ -184,12 +202,14 @@ const (
 )
 
 // inTheSamePlace returns the name that a sentence has next to the same words as
-// the statement has a name of its own, "" if there is none.
+// the statement has a name of its own, "" if there is none: of several, the one
+// that the rest of the statement stands nearest to.
 func (t *telling) inTheSamePlace(run []int, i, j int, other *review) string {
 	s := &t.sources[i].sentences[j]
 	last := run[len(run)-1]
 	span := corpus.Span{Start: t.at[run[0]], End: t.at[last] + len(t.concepts[last].Word)}
 	words := s.text.Words()
+	best, nearest := "", 0
 	for at := 0; at < len(other.names); {
 		o := (&telling{examination: &examination{review: other}}).nameRun(other.names[at])
 		at += len(o)
@@ -200,12 +220,28 @@ func (t *telling) inTheSamePlace(run []int, i, j int, other *review) string {
 		place := corpus.Span{Start: other.at[o[0]], End: min(len(other.text), end)}
 		for _, k := range t.beside(span) {
 			before := t.at[k] < span.Start
-			if !slices.Contains(run, k) && isBeside(words, t.concepts[k].At(s.text), place, before) {
-				return strings.TrimFunc(other.text[place.Start:place.End], func(r rune) bool { return !isWordy(r) })
+			if slices.Contains(run, k) || !isBeside(words, t.concepts[k].At(s.text), place, before) {
+				continue
+			}
+			if d := t.restFrom(place, run, i, j); best == "" || d < nearest {
+				best, nearest = strings.TrimFunc(other.text[place.Start:place.End], func(r rune) bool { return !isWordy(r) }), d
 			}
 		}
 	}
-	return ""
+	return best
+}
+
+// restFrom returns how far the words of the statement, but for a name, stand from
+// a place in a sentence, in words.
+func (t *telling) restFrom(place corpus.Span, run []int, i, j int) int {
+	sum := 0
+	s := &t.sources[i].sentences[j]
+	for _, k := range t.withoutRun(run) {
+		if at := t.concepts[k].At(s.text); len(at) > 0 {
+			sum += min(mostDistance, apartBy(s.text.Words(), at, place))
+		}
+	}
+	return sum
 }
 
 // isOwnName reports whether the statement has a part of a name as well.

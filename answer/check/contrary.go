@@ -43,7 +43,7 @@ func (e *examination) saysContrary(told []int, own, contrary *regexp.Regexp) boo
 			quote := s.Article.Quote(s.sentences[j].span)
 			share := e.shareIn(told, i, j)
 			switch {
-			case s.sentences[j].order || grammatical.MatchString(quote) != grammatical.MatchString(e.review.text):
+			case s.sentences[j].order || deniesPlainly(quote) != deniesPlainly(e.review.text):
 			case own.MatchString(quote) && share >= most-leastSame/2:
 				return false
 			case share > most && share >= leastContrary:

@@ -13,13 +13,22 @@ import (
 var negations = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|ruled out|rules out|turned down|called off|left out|excluded|rather than|instead of|none|neither|nor|cannot|without|nothing|refused?|refuses|denied|denies|deny|declined?|declines|rejected?|rejects|failed|fails|unable|undecided|unannounced|open question|left open|yet to|unfinished|incomplete|unclear|unknown)\b|n['’]t\b` +
 	`|않|못(?:하|했|한|할|해|지)|(?:^|\s)못\s|없(?:다|었|는|이|을|고|어|으|지|음|습|던|애)|아니(?:다|라|었|고|며|ㄴ)|아닌|(?:^|\s)안\s|말라|거부|거절|배제|제외|보다는|부인(?:했|하)|미정|미완|미지수|불투명|불발|무산|실패`)
 
+// bounds sound like negations and deny nothing.
+var bounds = regexp.MustCompile(`(?i)\bno (?:more|fewer|less|later|earlier|sooner) than\b|\bnot (?:only|just|least)\b|뿐(?:만)? 아니라`)
+
+// unbound returns a text with white space for what denies nothing.
+func unbound(s string) string {
+	return bounds.ReplaceAllStringFunc(s, func(found string) string { return strings.Repeat(" ", len(found)) })
+}
+
 // isNegated reports whether a sentence denies something.
-func isNegated(s string) bool { return negations.MatchString(s) }
+func isNegated(s string) bool { return negations.MatchString(unbound(s)) }
 
 // denied tells which words of a text a negation is about: in English those that
 // follow it, in Korean its own and the one before.
 func denied(text string, words []corpus.Span) []bool {
 	out := make([]bool, len(words))
+	text = unbound(text)
 	for i, w := range words {
 		word := text[w.Start:w.End]
 		if !isNegated(word) && (i+1 >= len(words) || !isNegated(text[w.Start:words[i+1].End]) || isNegated(text[words[i+1].Start:words[i+1].End])) {
@@ -100,7 +109,7 @@ func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenie
 		if e.isNameAt(k) || e.quoted(e.at[k]) || len(at) == 0 || !isPredicate(&e.concepts[k]) || isNegated(e.concepts[k].Word) {
 			continue
 		}
-		if s.negated && allOf(there, at) || grammatical.MatchString(e.review.text) && e.deniedAt(k, own, ownDenied) {
+		if s.negated && allOf(there, at) || deniesPlainly(e.review.text) && e.deniedAt(k, own, ownDenied) {
 			return k
 		}
 	}
@@ -110,6 +119,9 @@ func (e *examination) contrary(told []int, i, j int, own []corpus.Span, ownDenie
 // grammatical are the negations that are no verbs of their own: who rejected an
 // offer was made one.
 var grammatical = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|none|neither|nor|cannot)\b|n['’]t\b|않|못|없|아니|(?:^|\s)안\s`)
+
+// deniesPlainly reports whether a sentence denies something by such a negation.
+func deniesPlainly(s string) bool { return grammatical.MatchString(unbound(s)) }
 
 // isPredicate reports whether a concept is a verb or an adjective.
 func isPredicate(c *retrieval.Concept) bool {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (t *telling) isNamed() bool {
 // isDenied reports whether a predicate of a statement that denies nothing stands
 // only where a sentence denies it.
 func (t *telling) isDenied() bool {
-	if grammatical.MatchString(t.review.text) {
+	if deniesPlainly(t.review.text) {
 		return false
 	}
 	return slices.ContainsFunc(t.told, func(k int) bool {
@@ -48,7 +49,7 @@ func (t *telling) onlyDenied(k int) bool {
 				continue
 			}
 			quote := t.sources[i].Article.Quote(s.span)
-			if found = true; !grammatical.MatchString(quote) || !allOf(denied(quote, s.text.Words()), t.concepts[k].At(s.text)) {
+			if found = true; !deniesPlainly(quote) || !allOf(denied(quote, s.text.Words()), t.concepts[k].At(s.text)) {
 				return false
 			}
 		}
@@ -94,19 +95,58 @@ func (t *telling) lacksPredicate() bool {
 }
 
 // deniesAlike reports whether a sentence that tells most of the statement denies
-// something if the statement does.
+// something if the statement does: what the statement denies, unless none has
+// the word for it.
 func (t *telling) deniesAlike() bool {
-	if !grammatical.MatchString(t.review.text) {
+	if !deniesPlainly(t.review.text) {
 		return true
 	}
+	about := t.deniedConcepts()
+	denies, affirms := false, false
 	for i := range t.shares {
 		for j := range t.shares[i] {
-			if t.sources[i].sentences[j].negated && t.shares[i][j] >= t.bound-leastGivenUp {
+			if t.shares[i][j] < t.bound-leastGivenUp {
+				continue
+			}
+			quote := t.sources[i].Article.Quote(t.sources[i].sentences[j].span)
+			denies = denies || isNegated(ofItself.ReplaceAllString(quote, " "))
+			found, same := t.deniesAny(about, i, j)
+			if same {
 				return true
 			}
+			affirms = affirms || found
 		}
 	}
-	return false
+	return denies && !affirms && (!t.isAcross() || len(about) == 0)
+}
+
+// ofItself are negations that are about no other word.
+var ofItself = regexp.MustCompile(`(?i)\b(?:unannounced|undecided|unfinished|incomplete|unclear|unknown)\b`)
+
+// deniedConcepts returns what the statement denies, names and negations aside.
+func (t *telling) deniedConcepts() []int {
+	own := retrieval.NewText(t.review.text).Words()
+	ownDenied := denied(t.review.text, own)
+	return slices.DeleteFunc(slices.Clone(t.told), func(k int) bool {
+		return t.isNameAt(k) || isNegated(t.concepts[k].Word) || !t.deniedAt(k, own, ownDenied)
+	})
+}
+
+// deniesAny reports whether a sentence speaks of any of some concepts, and
+// whether it denies one.
+func (t *telling) deniesAny(concepts []int, i, j int) (found, same bool) {
+	s := &t.sources[i].sentences[j]
+	there := denied(t.sources[i].Article.Quote(s.span), s.text.Words())
+	for _, k := range concepts {
+		if t.trust[i][j][k] < surely {
+			continue
+		}
+		found = true
+		if at := t.concepts[k].At(s.text); len(at) > 0 && allOf(there, at) {
+			return true, true
+		}
+	}
+	return found, false
 }
 
 // How much of a statement a passage tells at least, how much of it the sentences

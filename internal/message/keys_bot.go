@@ -57,9 +57,11 @@ const (
 	BotHelpTitle     Key = "bot.help_title"
 	BotHelp          Key = "bot.help"
 	BotExamples      Key = "bot.examples"
-	BotGreeting      Key = "bot.greeting"
 	BotForgotten     Key = "bot.forgotten"
 	BotForgottenKept Key = "bot.forgotten_kept"
+	// What a mention without a question is told, and a direct message.
+	BotGreeting       Key = "bot.greeting"
+	BotGreetingDirect Key = "bot.greeting_direct"
 	// Answers that only the one who asked may see.
 	BotVeiled   Key = "bot.veiled"
 	BotReveal   Key = "bot.reveal"

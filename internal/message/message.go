@@ -74,7 +74,7 @@ func Of(text string) string {
 	hangul, latin := 0, 0
 	for _, r := range text {
 		switch {
-		case r >= '가' && r <= '힣':
+		case r >= '가' && r <= '힣', r >= 'ㄱ' && r <= 'ㅣ':
 			hangul++
 		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
 			latin++
