@@ -29,7 +29,7 @@ func withPanels(content string, head panel, parts []string) []post {
 	for _, m := range markdown.Pack(all, limits) {
 		p := post{content: m.Content}
 		for _, e := range m.Embeds {
-			p.panels = append(p.panels, panel{title: title, text: e.Description, colour: head.colour})
+			p.panels = append(p.panels, panel{title: title, text: e, colour: head.colour})
 			title = ""
 		}
 		out = append(out, p)
