@@ -100,7 +100,7 @@ func (b *Bot) followForm(_ context.Context, e event, _ func(string)) reply {
 
 // followUp answers a question about an answer.
 func (b *Bot) followUp(ctx context.Context, e event, emit func(string)) reply {
-	q := inquiry{text: e.question(), private: b.private(e)}
+	q := inquiry{text: e.options[questionOption], private: b.private(e)}
 	if t := b.toldTo(e, e.argument); t != nil && e.target != nil {
 		q.history = b.upTo(t, conversation{e.channel, e.person, q.private}, e.target.text)
 	}

@@ -132,12 +132,10 @@ func mentions(m *discordgo.Message, self string) bool {
 }
 
 func targetOf(m *discordgo.Message, self string) *target {
-	t := &target{id: m.ID, channel: m.ChannelID, text: m.Content, sent: sentAt(m.ID)}
-	t.private = m.Flags&discordgo.MessageFlagsEphemeral != 0
-	if m.Author != nil {
-		t.person, t.ours = m.Author.ID, m.Author.ID == self
+	return &target{
+		id: m.ID, text: m.Content, sent: sentAt(m.ID), private: m.Flags&discordgo.MessageFlagsEphemeral != 0,
+		ours: m.Author != nil && m.Author.ID == self,
 	}
-	return t
 }
 
 // sentAt returns when an interaction or a message was made, by its ID

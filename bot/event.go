@@ -61,7 +61,7 @@ type event struct {
 
 // A target is a message that an event is about.
 type target struct {
-	id, channel, person, text string
+	id, text string
 	// ours: the bot wrote it. private: only one person sees it.
 	ours, private bool
 	// sent is when it was written.
@@ -79,14 +79,6 @@ func (e event) language() string {
 		text = e.target.text
 	}
 	return message.Of(text)
-}
-
-// question returns what is asked, by command, form or message.
-func (e event) question() string {
-	if e.kind == messageEvent {
-		return e.text
-	}
-	return e.options[questionOption]
 }
 
 // blank reports whether there is nothing in a question to answer.

@@ -41,9 +41,6 @@ func withPanels(content string, head panel, parts []string) []post {
 	return out
 }
 
-// units is how long a panel is, in UTF-16 units, without its small print.
-func (p panel) units() int { return markdown.Units(p.title) + markdown.Units(p.text) }
-
 // pages joins parts, with an empty line between them, to as few texts of at
 // most limit UTF-16 units as hold them in order.
 func pages(parts []string, limit int) []string {
