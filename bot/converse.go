@@ -70,7 +70,7 @@ func (b *Bot) veil(e event) reply {
 	return reply{posts: []post{{
 		content: message.BotVeiled.In(lang),
 		rows:    []row{{buttons: []button{{id: revealAction + ":" + e.id, label: message.BotReveal.In(lang), style: strong}}}},
-	}}, shown: b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, server: e.server, language: lang})}
+	}}, shown: b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, language: lang})}
 }
 
 // reveal answers a question that was veiled, to the one who asked it.

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"sync"
 	"time"
-
-	"footnote/bot/shown"
 )
 
 // errDeleted is the cause that ends an answer whose question was deleted.
@@ -92,7 +90,7 @@ func (b *Bot) takeAlong(work context.Context, question string) {
 		}
 	}
 	b.answers.Remove(question)
-	if err := b.records.Remove(question); err != nil && !errors.Is(err, shown.ErrNone) {
+	if err := b.records.Remove(question); err != nil {
 		b.log.Error("forget the answer to a deleted question", "event", b.hidden(question), "err", err)
 	}
 }
