@@ -131,7 +131,7 @@ func (b *Bot) read(_ context.Context, e event, _ func(string)) reply {
 	if a == nil || !b.shareArticles {
 		return say(message.BotTooOld, lang)
 	}
-	texts := markdown.Split(markdown.Plain(a.Quote(a.Body)), pageLength)
+	texts := markdown.Split(markdown.Plain(markdown.UnixLines(a.Quote(a.Body))), pageLength)
 	if len(texts) == 0 {
 		return say(message.BotTooOld, lang)
 	}

@@ -47,14 +47,15 @@ func inPlace(a *corpus.Article, at corpus.Span) string {
 	if after = strings.TrimRight(after, " \t\r\n"); more[1] {
 		after += " …"
 	}
-	return block(markdown.Plain(before) + boldLines(a.Quote(at)) + markdown.Plain(after))
+	plain := func(s string) string { return markdown.Plain(markdown.UnixLines(s)) }
+	return markdown.Quoted(plain(before) + boldLines(a.Quote(at)) + plain(after))
 }
 
 // boldLines shows text in bold, line by line: Discord's bold ends with a line
 // of a block quote.
 func boldLines(text string) string {
 	var out []string
-	for line := range strings.Lines(unixLines(text)) {
+	for line := range strings.Lines(markdown.UnixLines(text)) {
 		word := strings.TrimSpace(line)
 		if word == "" {
 			out = append(out, line)
@@ -65,8 +66,3 @@ func boldLines(text string) string {
 	}
 	return strings.Join(out, "")
 }
-
-// block makes lines of a block quote of escaped text.
-func block(escaped string) string { return "> " + strings.ReplaceAll(unixLines(escaped), "\n", "\n> ") }
-
-func unixLines(s string) string { return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s) }
