@@ -85,7 +85,7 @@ func (l *listener) awaitClosed() {
 func (l *listener) start(ctx context.Context) (gateway.Start, error) {
 	told, err := l.rest.session.GatewayBot(discordgo.WithContext(ctx))
 	if err != nil {
-		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", l.rest.wrap(err))
+		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", unsecret(err))
 	}
 	limit := told.SessionStartLimit
 	return gateway.Start{
