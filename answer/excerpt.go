@@ -17,10 +17,14 @@ func (a *Answerer) Excerpts(question string, hits []retrieval.Hit) []Citation {
 	return out
 }
 
-// excerpt returns the part of a passage, given its analyzed sentences.
+// excerpt returns the part of a passage, given its analyzed sentences. A heading
+// says little by itself, and stands where there is nothing else.
 func excerpt(p *corpus.Passage, sentences []retrieval.Text, concepts []retrieval.Concept) corpus.Span {
 	best, highest := p.Span, -1.0
 	for i, s := range p.Sentences {
+		if corpus.IsHeading(p.Article.Quote(s)) {
+			continue
+		}
 		if x := covered(concepts, match(concepts, sentences[i])); x > highest {
 			best, highest = s, x
 		}

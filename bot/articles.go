@@ -3,7 +3,6 @@ package bot
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,15 +95,12 @@ func date(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// heading matches one of Markdown.
-var heading = regexp.MustCompile(`^#{1,6}\s`)
-
 // opening returns the first sentences of an article after its headings, as many
 // as a quote holds.
 func opening(a *corpus.Article) corpus.Span {
 	at := corpus.Span{Start: a.Body.Start, End: a.Body.Start}
 	sentences := corpus.Sentences(a.Text, a.Body)
-	if n := slices.IndexFunc(sentences, func(s corpus.Span) bool { return !heading.MatchString(a.Quote(s)) }); n > 0 {
+	if n := slices.IndexFunc(sentences, func(s corpus.Span) bool { return !corpus.IsHeading(a.Quote(s)) }); n > 0 {
 		sentences = sentences[n:]
 	}
 	for i, s := range sentences {
