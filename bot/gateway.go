@@ -40,8 +40,6 @@ type listener struct {
 
 // hooks are what a listener calls.
 type hooks struct {
-	// intents choose the events that come, once the application is known.
-	intents func(application) int
 	// listen adds the handlers of events. It is called once; the handlers are
 	// called for one event of a shard after the other, and must be quick.
 	listen func(handlers, application)
@@ -67,7 +65,7 @@ func (l *listener) run(ctx context.Context, h hooks) error {
 	on := make(handlers)
 	h.listen(on, app)
 	o := l.options
-	o.Intents = h.intents(app)
+	o.Intents = intents(app)
 	o.Receive = func(e gateway.Event) { on.call(l.log, e) }
 	o.First = func(ctx context.Context) error { return h.first(ctx, app) }
 	l.gateway = gateway.New(o)

@@ -33,9 +33,8 @@ func (b *Bot) Run(ctx context.Context) error {
 		b.closeRecords()
 	}()
 	err := b.gateway.run(ctx, hooks{
-		intents: intents,
-		listen:  func(h handlers, app application) { b.listen(work, h, app) },
-		first:   b.register,
+		listen: func(h handlers, app application) { b.listen(work, h, app) },
+		first:  b.register,
 	})
 	if !b.drain(b.grace) {
 		cancel(errStopping)
