@@ -48,3 +48,22 @@ func TestAnExcerptIsWholeSentencesBelowTheirHeading(t *testing.T) {
 		t.Errorf("the excerpt is %q", got)
 	}
 }
+
+func TestAnExcerptIsNoHeading(t *testing.T) {
+	t.Parallel()
+	ix := openIndex(t,
+		newArticle("a.txt", "Harbour", "## The day of the ribbon\n\nMayor Ito cut it on Monday.\n"),
+		newArticle("b.txt", "Ribbon", "# Ribbon\n"),
+	)
+	a := New(Options{Index: ix})
+	hits, err := ix.Search(t.Context(), retrieval.Query{Text: "ribbon day", K: 5})
+	if err != nil || len(hits) != 2 {
+		t.Fatalf("%d hits, %v", len(hits), err)
+	}
+	want := map[string]string{"a.txt": "Mayor Ito cut it on Monday.", "b.txt": "# Ribbon"} // it has nothing else
+	for _, c := range a.Excerpts("ribbon day", hits) {
+		if strings.TrimSpace(c.Quote()) != want[c.Article.ID] {
+			t.Errorf("excerpt of %s is %q", c.Article.ID, c.Quote())
+		}
+	}
+}

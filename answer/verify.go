@@ -54,8 +54,6 @@ type Verdict struct {
 	Why string
 	// Confidence is between 0 and 1: how sure the finding is.
 	Confidence float64
-	// Judged: a second model was asked, and the finding is what came of that.
-	Judged bool
 }
 
 // How much of a text is looked at; the rest is one last verdict, LeftOut.
@@ -156,14 +154,15 @@ func (v *verification) compare(ctx context.Context, p claimed) (check.Comparison
 // inContext returns a sentence with names for its pronouns, and what to search for
 // it by.
 func (v *verification) inContext(text string) (whole, search string) {
+	before := " " + first(v.before[len(v.before)-1].Meant, mostCarried)
 	f, points := followUpOf(text)
 	if !points || len(f.pronouns) == 0 {
-		return text, text + " " + first(v.before[len(v.before)-1].Meant, mostCarried)
+		return text, text + before
 	}
 	f.text = text
 	f.pronouns = pronounsIn(text)
 	whole, bare, _ := named(f, v.before)
-	return whole, bare + " " + first(v.before[len(v.before)-1].Meant, mostCarried)
+	return whole, bare + before
 }
 
 // look searches for a sentence and compares it with what is found.

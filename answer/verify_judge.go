@@ -25,7 +25,6 @@ func (v *verification) judge(ctx context.Context, p claimed, out *Verdict, found
 	if !judged {
 		return
 	}
-	out.Judged = true
 	switch {
 	case found.Finding == check.NotFound && said != NotFound:
 		out.Finding, out.Confidence = said, leastSure

@@ -3,11 +3,11 @@ package bot
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"footnote/answer"
 	"footnote/bot/markdown"
@@ -35,15 +35,17 @@ func (b *Bot) listArticles(_ context.Context, e event, _ func(string)) reply {
 	return reply{private: true, update: e.kind == pressEvent, posts: []post{onPage(head, texts, articlesAction, "all", n, lang)}}
 }
 
-func listed(a *corpus.Article) string {
-	facts := []string{markdown.TitleLink(named(a), a.URL)}
-	if p := markdown.OneLine(a.Publisher, maxPublisher); p != "" {
-		facts = append(facts, p)
+func listed(a *corpus.Article) string { return facts(markdown.TitleLink(named(a), a.URL), a) }
+
+// facts returns what is known of an article, after its title, on one line.
+func facts(title string, a *corpus.Article) string {
+	out := title
+	for _, fact := range []string{markdown.OneLine(a.Publisher, maxPublisher), date(a.Published)} {
+		if fact != "" {
+			out += " · " + fact
+		}
 	}
-	if !a.Published.IsZero() {
-		facts = append(facts, a.Published.Format(time.DateOnly))
-	}
-	return strings.Join(facts, " · ")
+	return out
 }
 
 // newestFirst returns articles by their date; those without one come last.
@@ -62,8 +64,7 @@ func (b *Bot) article(_ context.Context, e event, _ func(string)) reply {
 	if a == nil {
 		return say(message.BotNoArticle, lang, shortened(e.options[articleOption]))
 	}
-	fact := func(key message.Key, value string) string { return "**" + key.In(lang) + "** " + value }
-	facts := []string{}
+	var lines []string
 	for _, f := range []struct {
 		key   message.Key
 		value string
@@ -75,12 +76,12 @@ func (b *Bot) article(_ context.Context, e event, _ func(string)) reply {
 		{message.BotFile, markdown.OneLine(a.ID, maxTitle)},
 	} {
 		if f.value != "" {
-			facts = append(facts, fact(f.key, f.value))
+			lines = append(lines, "**"+f.key.In(lang)+"** "+f.value)
 		}
 	}
 	begins := answer.Citation{Article: a, Span: opening(a)}
-	facts = append(facts, "", markdown.Block(begins.Excerpt()))
-	out := post{panels: []panel{{title: markdown.PlainTitle(named(a), maxTitle), text: strings.Join(facts, "\n"), colour: blue}}}
+	lines = append(lines, "", markdown.Block(begins.Excerpt()))
+	out := post{panels: []panel{{title: markdown.PlainTitle(named(a), maxTitle), text: strings.Join(lines, "\n"), colour: blue}}}
 	if b.shareArticles {
 		out.rows = []row{{buttons: []button{{id: readAction + ":" + articleKey(a), label: message.BotRead.In(lang), style: quiet}}}}
 	}
@@ -94,15 +95,12 @@ func date(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// heading matches one of Markdown.
-var heading = regexp.MustCompile(`^#{1,6}\s`)
-
 // opening returns the first sentences of an article after its headings, as many
 // as a quote holds.
 func opening(a *corpus.Article) corpus.Span {
 	at := corpus.Span{Start: a.Body.Start, End: a.Body.Start}
 	sentences := corpus.Sentences(a.Text, a.Body)
-	if n := slices.IndexFunc(sentences, func(s corpus.Span) bool { return !heading.MatchString(a.Quote(s)) }); n > 0 {
+	if n := slices.IndexFunc(sentences, func(s corpus.Span) bool { return !corpus.IsHeading(a.Quote(s)) }); n > 0 {
 		sentences = sentences[n:]
 	}
 	for i, s := range sentences {
@@ -121,7 +119,7 @@ func opening(a *corpus.Article) corpus.Span {
 	return at
 }
 
-func characters(s string) int { return len([]rune(s)) }
+func characters(s string) int { return utf8.RuneCountInString(s) }
 
 // read shows an article, page by page, where the operator lets articles leave.
 func (b *Bot) read(_ context.Context, e event, _ func(string)) reply {

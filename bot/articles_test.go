@@ -98,7 +98,7 @@ func TestAPageOfLongAddressesFits(t *testing.T) {
 
 func TestAnArticleIsReadOnlyWhereTheOperatorLetsIt(t *testing.T) {
 	t.Parallel()
-	long := article("A long story", strings.Repeat("One thing led to another, and that to a third. ", 120)+"The end.\n")
+	long := article("A long story", strings.Repeat("One thing led to another, and that to a third. ", 120)+"The end.\rIndeed.\n")
 	long.Hash = "1"
 	for _, share := range []bool{false, true} {
 		t.Run(fmt.Sprint(share), func(t *testing.T) {
@@ -120,7 +120,7 @@ func TestAnArticleIsReadOnlyWhereTheOperatorLetsIt(t *testing.T) {
 			}
 			r.press(t, m, discordtest.DefaultPerson, "Next")
 			r.Wait(t, "page 2", func() bool { return r.Message(m.ID).Buttons()[1].Label == "2 of 3" })
-			r.press(t, m, discordtest.DefaultPerson, "Next", "The end.")
+			r.press(t, m, discordtest.DefaultPerson, "Next", "The end.\nIndeed.")
 		})
 	}
 }

@@ -23,7 +23,7 @@ type inquiry struct {
 
 // ask answers the command: a subject of its own, whatever was said before.
 func (b *Bot) ask(ctx context.Context, e event, emit func(string)) reply {
-	q := inquiry{text: e.question(), private: b.private(e)}
+	q := inquiry{text: e.options[questionOption], private: b.private(e)}
 	var refusal *reply
 	if q.filter, refusal = b.filter(e); refusal != nil {
 		return *refusal

@@ -165,9 +165,9 @@ func New(o Options) (*Bot, error) {
 		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
 		shareArticles: o.ShareArticles, log: o.Logger, secret: secret, now: time.Now, pause: pause, started: time.Now(),
 		seen: newSeen(maxSeen), lanes: newLanes(), berths: newBerths(o.AtOnce + maxWaitingInAll), memory: newMemory(), answering: newAnswering(),
-		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
-		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
-		parents: cache[parent](maxPaged),
+		answers: cache[string, *told](maxAnswers), shownIn: cache[string, string](2 * maxAnswers),
+		quests: cache[string, quest](maxPaged), reports: cache[string, checked](maxPaged), veiled: cache[string, event](maxPaged),
+		parents: cache[string, parent](maxPaged),
 		usual:   o.Limits.orDefault(),
 		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
 		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
@@ -199,9 +199,9 @@ const (
 // can be answered before their interactions end are better refused at once.
 const maxWaitingInAll = 500
 
-// cache returns one of the last n values.
-func cache[V any](n int) *lru.Cache[string, V] {
-	c, err := lru.New[string, V](n)
+// cache returns what keeps the n values that were used last.
+func cache[K comparable, V any](n int) *lru.Cache[K, V] {
+	c, err := lru.New[K, V](n)
 	if err != nil {
 		panic("bot: " + err.Error()) // the size is a positive constant
 	}

@@ -52,6 +52,14 @@ func TestLinesOfNothingDoNotFillTheScreen(t *testing.T) {
 	r.press(t, m, discordtest.DefaultPerson, "Read the article", "The harbour opened.\n\nMayor Ito cut the ribbon on Monday.\n\nAll went home.")
 }
 
+func TestALineEndsInTheEvidenceHoweverTheArticleWritesThat(t *testing.T) {
+	a := article("Harbour", "Before.\rThe harbour\u2028opened.\r\nAfter.\rMuch after.")
+	want := "> Before.\n> **The harbour**\n> **opened.**\n> After.\n> Much after."
+	if got := inPlace(a, span(a, "The harbour\u2028opened.")); got != want {
+		t.Errorf("shown is\n%s", got)
+	}
+}
+
 func TestEvidenceOfALongAnswerHasPages(t *testing.T) {
 	t.Parallel()
 	var text, quotes = "", []string{}

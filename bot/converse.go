@@ -79,7 +79,7 @@ func (b *Bot) veil(e event) reply {
 	return reply{posts: []post{{
 		content: message.BotVeiled.In(lang),
 		rows:    []row{{buttons: []button{{id: revealAction + ":" + e.id, label: message.BotReveal.In(lang), style: strong}}}},
-	}}, shown: b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, server: e.server, language: lang})}
+	}}, shown: b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, language: lang})}
 }
 
 // reveal answers a question that was veiled, to the one who asked it.
@@ -112,7 +112,7 @@ func (b *Bot) revealed(asked event, id string) bool {
 	after := *t
 	after.revealed = append(slices.Clone(t.revealed), id)
 	b.answers.Add(t.id, &after)
-	if err := b.records.Keep(after.record(asked)); err != nil {
+	if err := b.records.Keep(after.record()); err != nil {
 		b.logger(asked).Error("keep what goes with a question", "err", err)
 	}
 	return true
@@ -132,7 +132,7 @@ func (b *Bot) followForm(_ context.Context, e event, _ func(string)) reply {
 
 // followUp answers a question about an answer.
 func (b *Bot) followUp(ctx context.Context, e event, emit func(string)) reply {
-	q := inquiry{text: e.question(), private: b.private(e)}
+	q := inquiry{text: e.options[questionOption], private: b.private(e)}
 	if t := b.toldTo(e, e.argument); t != nil && e.target != nil {
 		q = b.goOn(t, conversation{e.channel, e.person, q.private}, e)
 	}

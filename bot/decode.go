@@ -158,13 +158,12 @@ func mentions(m *discordgo.Message, self string) bool {
 }
 
 func targetOf(m *discordgo.Message, self string) *target {
-	t := &target{id: m.ID, channel: m.ChannelID, text: wordsOf(m), sent: sentAt(m.ID)}
+	t := &target{
+		id: m.ID, text: wordsOf(m), sent: sentAt(m.ID), private: m.Flags&discordgo.MessageFlagsEphemeral != 0,
+		ours: m.Author != nil && m.Author.ID == self,
+	}
 	if f := carriedBy(m); f != nil && !f.Timestamp.IsZero() {
 		t.sent = f.Timestamp.UTC() // what "yesterday" counts from
-	}
-	t.private = m.Flags&discordgo.MessageFlagsEphemeral != 0
-	if m.Author != nil {
-		t.person, t.ours = m.Author.ID, m.Author.ID == self
 	}
 	if t.ours {
 		t.text = unasked(m.Content)

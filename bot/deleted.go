@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"footnote/bot/pace"
-	"footnote/bot/shown"
 )
 
 // errDeleted is the cause that ends an answer whose question was deleted.
@@ -108,7 +107,7 @@ func (b *Bot) erase(id string) *told {
 	for _, one := range slices.Concat(t.revealed, []string{id}) {
 		b.memory.remove(one)
 		b.answers.Remove(one)
-		if err := b.records.Remove(one); err != nil && !errors.Is(err, shown.ErrNone) {
+		if err := b.records.Remove(one); err != nil {
 			b.log.Error("forget the answer to a deleted question", "event", b.hidden(id), "err", err)
 		}
 	}

@@ -175,7 +175,7 @@ func (b *Bot) finish(ended context.Context, e event, s surface, out reply) {
 	}
 	shown := out.shown
 	if shown == nil && e.kind == messageEvent { // whatever it is, it goes with the question
-		shown = b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, server: e.server, language: b.language(e)})
+		shown = b.recorder(e, &told{id: e.id, channel: e.channel, person: e.person, language: b.language(e)})
 	}
 	if shown != nil && len(places) > 0 {
 		shown(places)

@@ -62,7 +62,7 @@ type event struct {
 
 // A target is a message that an event is about.
 type target struct {
-	id, channel, person, text string
+	id, text string
 	// ours: the bot wrote it. private: only one person sees it.
 	ours, private bool
 	// sent is when it was written.

@@ -27,7 +27,7 @@ func (b *Bot) evidence(_ context.Context, e event, _ func(string)) reply {
 		if c, ok := b.shelf().standing(q); ok {
 			part += about(c.Article, c.Span, lang) + "\n" + inPlace(c.Article, c.Span)
 		} else {
-			part += b.changed(q.spot, lang)
+			part += b.changed(q, lang)
 		}
 		parts = append(parts, part)
 	}
@@ -35,9 +35,9 @@ func (b *Bot) evidence(_ context.Context, e event, _ func(string)) reply {
 	return reply{private: true, update: turned, posts: []post{onPage(head, pages(parts, pageLength), evidenceAction, id, n, lang)}}
 }
 
-// changed tells of a place whose article is another one by now, or gone.
-func (b *Bot) changed(s spot, lang string) string {
-	if a := b.shelf().byID[s.article]; a != nil {
+// changed tells of a quote whose article is another one by now, or gone.
+func (b *Bot) changed(q quoted, lang string) string {
+	if a := b.shelf().byID[q.article]; a != nil {
 		return markdown.TitleLink(named(a), a.URL) + " · " + message.BotChanged.In(lang)
 	}
 	return message.BotGone.In(lang)

@@ -45,8 +45,7 @@ func (b *Bot) forgetTold(person string) error {
 			b.answers.Add(id, t.forgotten())
 		}
 	}
-	_, err := b.records.Forget(person, "")
-	return err
+	return b.records.Forget(person)
 }
 
 // forgotten returns an answer without its question.

@@ -40,8 +40,6 @@ type listener struct {
 
 // hooks are what a listener calls.
 type hooks struct {
-	// intents choose the events that come, once the application is known.
-	intents func(application) int
 	// listen adds the handlers of events. It is called once; the handlers are
 	// called for one event of a shard after the other, and must be quick.
 	listen func(handlers, application)
@@ -65,7 +63,7 @@ func (l *listener) run(ctx context.Context, h hooks) error {
 		return err
 	}
 	o := l.options
-	o.Intents = h.intents(app)
+	o.Intents = intents(app)
 	known := newIntroduction(h.listen)
 	if err == nil {
 		known.is(app)
@@ -93,7 +91,7 @@ func (l *listener) awaitClosed() {
 func (l *listener) start(ctx context.Context) (gateway.Start, error) {
 	told, err := l.rest.session.GatewayBot(discordgo.WithContext(ctx))
 	if err != nil {
-		if err = l.rest.wrap(err); unheardOf(err) {
+		if err = unsecret(err); unheardOf(err) {
 			return l.plainStart(ctx)
 		}
 		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", err)
@@ -109,7 +107,7 @@ func (l *listener) start(ctx context.Context) (gateway.Start, error) {
 func (l *listener) plainStart(ctx context.Context) (gateway.Start, error) {
 	at, err := l.rest.session.Gateway(discordgo.WithContext(ctx))
 	if err != nil {
-		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", l.rest.wrap(err))
+		return gateway.Start{}, fmt.Errorf("find the Discord gateway: %w", unsecret(err))
 	}
 	return gateway.Start{URL: at, Shards: 1, Total: 1, Remaining: 1, MaxConcurrency: 1}, nil
 }

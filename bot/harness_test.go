@@ -37,14 +37,7 @@ func (a actor) Answer(ctx context.Context, q answer.Question, emit func(string))
 // library returns an index of a few articles.
 func library(t testing.TB) *retrieval.Index {
 	t.Helper()
-	ix, err := retrieval.Open("", retrieval.Options{})
-	if err == nil {
-		_, err = ix.Update(t.Context(), articles(), nil)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
+	return indexOf(t, articles())
 }
 
 func articles() []*corpus.Article {

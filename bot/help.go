@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"footnote/bot/markdown"
@@ -19,7 +20,7 @@ func (b *Bot) help(ctx context.Context, e event, _ func(string)) reply {
 		for i, q := range examples {
 			list = append(list, "- "+markdown.Plain(q))
 			buttons.buttons = append(buttons.buttons, button{
-				id: exampleAction + ":" + lang + ":" + string(rune('0'+i)), label: markdown.Truncate(q, maxLabel), style: quiet,
+				id: exampleAction + ":" + lang + ":" + strconv.Itoa(i), label: markdown.Truncate(q, maxLabel), style: quiet,
 			})
 		}
 		text += "\n\n**" + message.BotExamples.In(lang) + "**\n" + strings.Join(list, "\n")

@@ -48,14 +48,10 @@ type said struct {
 }
 
 func newMemory() *memory {
-	said, err := lru.New[string, said](maxSaid)
-	latest, err2 := lru.New[conversation, string](maxConversations)
-	forgot, err3 := lru.New[string, string](maxConversations)
-	removed, err4 := lru.New[wording, struct{}](maxRemoved)
-	if err != nil || err2 != nil || err3 != nil || err4 != nil {
-		panic("bot: the sizes of the memory are not positive")
+	return &memory{
+		said: cache[string, said](maxSaid), latest: cache[conversation, string](maxConversations),
+		forgot: cache[string, string](maxConversations), removed: cache[wording, struct{}](maxRemoved),
 	}
-	return &memory{said: said, latest: latest, forgot: forgot, removed: removed}
 }
 
 // recall returns the turns of a conversation that goes on, oldest first.

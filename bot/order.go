@@ -36,7 +36,8 @@ func (s *seen) first(id string) bool {
 	return true
 }
 
-// maxWaiting is how many questions of one person are taken at a time.
+// maxWaiting is how many questions of one person are taken at a time: messages in
+// one channel, and in all what waits for its turn.
 const maxWaiting = 5
 
 // berths bound the questions that are under way. A question has one before it is
@@ -73,7 +74,7 @@ func (b *berths) take(person string) (leave func(), err error) {
 	}, nil
 }
 
-// lanes let the questions of each conversation be answered one after the
+// lanes let the messages of one person in one channel be answered one after the
 // other, in the order in which they came.
 type lanes struct {
 	mu    sync.Mutex
@@ -81,24 +82,24 @@ type lanes struct {
 }
 
 type lane struct {
-	// last is closed when the latest question is answered.
+	// last is closed when the latest message is answered, n are not yet.
 	last chan struct{}
 	n    int
 }
 
 func newLanes() *lanes { return &lanes{lanes: make(map[string]*lane)} }
 
-// enter takes the next place in a channel's lane: turn is closed when it is
-// its turn, and leave makes way for the next. ok is false if the lane is full.
-func (l *lanes) enter(channel string) (turn <-chan struct{}, leave func(), ok bool) {
+// enter takes the next place in the lane of a name: turn is closed when it is its
+// turn, and leave makes way for the next. ok is false if the lane is full.
+func (l *lanes) enter(name string) (turn <-chan struct{}, leave func(), ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	here := l.lanes[channel]
+	here := l.lanes[name]
 	if here == nil {
 		open := make(chan struct{})
 		close(open)
 		here = &lane{last: open}
-		l.lanes[channel] = here
+		l.lanes[name] = here
 	}
 	if here.n == maxWaiting {
 		return nil, nil, false
@@ -111,7 +112,7 @@ func (l *lanes) enter(channel string) (turn <-chan struct{}, leave func(), ok bo
 		defer l.mu.Unlock()
 		close(mine)
 		if here.n--; here.n == 0 {
-			delete(l.lanes, channel)
+			delete(l.lanes, name)
 		}
 	}, true
 }

@@ -29,7 +29,7 @@ func withPanels(content string, head panel, parts []string) []post {
 	for _, m := range markdown.Pack(all, limits) {
 		p := post{content: m.Content}
 		for _, e := range m.Embeds {
-			p.panels = append(p.panels, panel{title: title, text: e.Description, colour: head.colour})
+			p.panels = append(p.panels, panel{title: title, text: e, colour: head.colour})
 			title = ""
 		}
 		out = append(out, p)
@@ -40,9 +40,6 @@ func withPanels(content string, head panel, parts []string) []post {
 	}
 	return out
 }
-
-// units is how long a panel is, in UTF-16 units, without its small print.
-func (p panel) units() int { return markdown.Units(p.title) + markdown.Units(p.text) }
 
 // pages joins parts, with an empty line between them, to as few texts of at
 // most limit UTF-16 units as hold them in order.

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"footnote/answer"
 	"footnote/bot/markdown"
@@ -75,20 +74,8 @@ func source(c answer.Citation, a answer.Answer, lang string) string {
 // about tells what is known of a place in an article, its title leading to it
 // where the article can be read.
 func about(a *corpus.Article, at corpus.Span, lang string) string {
-	facts := []string{titled(a, at)}
-	if p := markdown.OneLine(a.Publisher, maxPublisher); p != "" {
-		facts = append(facts, p)
-	}
-	if !a.Published.IsZero() {
-		facts = append(facts, a.Published.Format(time.DateOnly))
-	}
 	first, last := a.Lines(at)
-	return strings.Join(append(facts, lines(first, last, lang)), " · ")
-}
-
-// titled returns an article's title, as a link to a place in it if it has an address.
-func titled(a *corpus.Article, at corpus.Span) string {
-	return markdown.TitleLink(named(a), markdown.Fragment(a.URL, a.Quote(at)))
+	return facts(markdown.TitleLink(named(a), markdown.Fragment(a.URL, a.Quote(at))), a) + " · " + lines(first, last, lang)
 }
 
 func lines(first, last int, lang string) string {

@@ -32,7 +32,7 @@ func (r *rest) do(ctx context.Context, method, path string, body, out any) error
 	answer, err := r.session.RequestWithLockedBucket(method, discordgo.EndpointAPI+path, "application/json", data, bucket, 0,
 		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
 	if err != nil {
-		return r.wrap(err)
+		return unsecret(err)
 	}
 	if out == nil || len(answer) == 0 {
 		return nil
@@ -132,8 +132,8 @@ func limited(err error) bool {
 // answer with status 502, whatever page that is.
 const gatewayFailed = "Exceeded Max retries HTTP 502"
 
-// wrap leaves the secrets out of an error: addresses hold interactions' tokens.
-func (r *rest) wrap(err error) error {
+// unsecret leaves the secrets out of an error: addresses hold interactions' tokens.
+func unsecret(err error) error {
 	var answered *discordgo.RESTError
 	var limited *discordgo.RateLimitError
 	var failed *url.Error

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 )
 
@@ -24,13 +25,16 @@ var errStopping = errors.New("the bot is stopping")
 // made anew.
 func (b *Bot) Run(ctx context.Context) error {
 	work, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
-	defer cancel(errStopping)
-	defer b.closeRecords()
-	go b.sweep(work)
+	var sweeping sync.WaitGroup
+	sweeping.Go(func() { b.sweep(work) })
+	defer func() {
+		cancel(errStopping)
+		sweeping.Wait()
+		b.closeRecords()
+	}()
 	err := b.gateway.run(ctx, hooks{
-		intents: intents,
-		listen:  func(h handlers, app application) { b.listen(work, h, app) },
-		first:   b.register,
+		listen: func(h handlers, app application) { b.listen(work, h, app) },
+		first:  b.register,
 	})
 	if !b.drain(b.grace) {
 		cancel(errStopping)

@@ -24,12 +24,12 @@ const (
 	limitServer   = "server"
 )
 
-// mostChosen is how many channels a menu lets people choose, and maxLimit how
+// mostChosen is how many channels a menu lets people choose, and limitDigits how
 // many digits a limit has.
 // https://discord.com/developers/docs/components/reference#channel-select
 const (
-	mostChosen = 25
-	maxLimit   = 4
+	mostChosen  = 25
+	limitDigits = 4
 )
 
 // ownLanguage is the choice of each person's own language.
@@ -154,15 +154,11 @@ func (b *Bot) settingsPanel(e event) post {
 	of := func(key, choice message.Key) string {
 		return strings.ReplaceAll(key.In(lang, choice.In(lang)), "**", "")
 	}
-	language := s.Language
-	if language == "" {
-		language = ownLanguage
-	}
 	return post{
 		panels: []panel{{title: message.BotSetupTitle.In(lang), text: strings.Join(lines, "\n"), colour: blue}},
 		rows: []row{
 			{menu: &menu{id: id(setChannels), channels: true, placeholder: message.BotChooseChannels.In(lang), chosen: s.Channels[:min(len(s.Channels), mostChosen)], most: mostChosen}},
-			{menu: &menu{id: id(setLanguage), chosen: []string{language}, least: 1, most: 1, choices: []choice{
+			{menu: &menu{id: id(setLanguage), chosen: []string{cmp.Or(s.Language, ownLanguage)}, least: 1, most: 1, choices: []choice{
 				{of(message.BotSetupLanguage, message.BotInOwn), ownLanguage},
 				{of(message.BotSetupLanguage, message.BotInEnglish), message.English},
 				{of(message.BotSetupLanguage, message.BotInKorean), message.Korean},
@@ -201,7 +197,7 @@ func (b *Bot) limitsForm(s servers.Settings, lang string) *form {
 			value = strconv.Itoa(n)
 		}
 		fields = append(fields, field{
-			id: f.name, label: f.label.In(lang), hint: message.BotLimitUsual.In(lang, usual[f.name]), value: value, most: maxLimit,
+			id: f.name, label: f.label.In(lang), hint: message.BotLimitUsual.In(lang, usual[f.name]), value: value, most: limitDigits,
 		})
 	}
 	return &form{id: setupAction + ":" + setLimits, title: message.BotLimitsTitle.In(lang), fields: fields}

@@ -39,7 +39,7 @@ type shelf struct {
 func (b *Bot) shelf() *shelf {
 	b.shelving.Lock()
 	defer b.shelving.Unlock()
-	version := b.library.Version()
+	version := b.library.Version() // before the articles, lest newer ones be kept as older
 	if b.shelved == nil || b.shelved.version != version {
 		b.shelved = newShelf(version, b.library.Articles())
 	}

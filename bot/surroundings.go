@@ -49,20 +49,22 @@ func inPlace(a *corpus.Article, at corpus.Span) string {
 	if after = strings.TrimRight(after, " \t\r\n"); more[1] {
 		after += " …"
 	}
-	return block(markdown.Plain(closed(before)) + boldLines(closed(a.Quote(at))) + markdown.Plain(closed(after)))
+	return markdown.Quoted(markdown.Plain(closed(before)) + boldLines(closed(a.Quote(at))) + markdown.Plain(closed(after)))
 }
 
 // gaps are lines of nothing, of which one tells as much.
 var gaps = regexp.MustCompile(`\n(?:[\s\pZ]*\n){2,}`)
 
 // closed returns text without the gaps in it, which may fill a screen.
-func closed(text string) string { return gaps.ReplaceAllString(unixLines(visible.Text(text)), "\n\n") }
+func closed(text string) string {
+	return gaps.ReplaceAllString(markdown.UnixLines(visible.Text(text)), "\n\n")
+}
 
 // boldLines shows text in bold, line by line: Discord's bold ends with a line
 // of a block quote.
 func boldLines(text string) string {
 	var out []string
-	for line := range strings.Lines(unixLines(text)) {
+	for line := range strings.Lines(markdown.UnixLines(text)) {
 		word := strings.TrimSpace(line)
 		if word == "" {
 			out = append(out, line)
@@ -73,8 +75,3 @@ func boldLines(text string) string {
 	}
 	return strings.Join(out, "")
 }
-
-// block makes lines of a block quote of escaped text.
-func block(escaped string) string { return "> " + strings.ReplaceAll(unixLines(escaped), "\n", "\n> ") }
-
-func unixLines(s string) string { return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s) }

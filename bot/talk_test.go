@@ -374,7 +374,7 @@ func TestWhatFollowsOnAPrivateAnswerIsPrivateWhateverDiscordTells(t *testing.T) 
 	e := event{
 		kind: submitEvent, id: "900", name: followAction, argument: secret, person: me, channel: discordtest.DefaultChannel,
 		server: discordtest.DefaultGuild, installed: true, options: map[string]string{questionOption: "more"},
-		target: &target{id: "1", channel: discordtest.DefaultChannel, ours: true, text: "Told of secret."},
+		target: &target{id: "1", ours: true, text: "Told of secret."},
 	}
 	if how := c.bot.table[path{submitEvent, followAction}].later(e); !how.private {
 		t.Error("all see what follows on a private answer")

@@ -12,11 +12,11 @@ import (
 func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
 	lang := b.language(e)
 	t := &told{
-		id: e.id, question: q.text, language: lang, channel: e.channel, person: e.person, server: e.server,
+		id: e.id, question: q.text, language: lang, channel: e.channel, person: e.person,
 		private: q.private, text: a.Text, mode: a.Mode, meant: a.Rewritten, filter: q.filter,
 	}
 	for _, c := range a.Citations {
-		t.quoted = append(t.quoted, quoted{c.N, spotOf(c.Article, c.Span)})
+		t.quoted = append(t.quoted, quoted{c.N, c.Article.ID, c.Article.Hash, c.Span})
 	}
 	posts := render(b.heading(e, q), a, lang)
 	if len(posts) == 0 {

@@ -15,11 +15,11 @@ type told struct {
 	id, question, language string
 	// meant is the question as it was understood, empty if that is as it was
 	// asked; filter chooses the articles that it is asked of.
-	meant                   string
-	filter                  retrieval.Filter
-	channel, person, server string
-	private                 bool
-	quoted                  []quoted
+	meant           string
+	filter          retrieval.Filter
+	channel, person string
+	private         bool
+	quoted          []quoted
 	// text is the answer's; it is empty after a restart. mode is who worded it.
 	text string
 	mode answer.Mode
@@ -29,19 +29,13 @@ type told struct {
 	revealed []string
 }
 
-// A spot is a place in an article as it was, which is told by its hash.
-type spot struct {
+// quoted is what stood at a number of an answer: a place in an article as it
+// was, which is told by its hash.
+type quoted struct {
+	n             int
 	article, hash string
 	span          corpus.Span
 }
-
-// quoted is what stood at a number of an answer.
-type quoted struct {
-	n int
-	spot
-}
-
-func spotOf(a *corpus.Article, at corpus.Span) spot { return spot{a.ID, a.Hash, at} }
 
 // told returns an answer by its id, nil if it is not known any more.
 func (b *Bot) told(id string) *told {
@@ -80,7 +74,7 @@ func (b *Bot) recalled(r shown.Record, err error) *told {
 		return nil
 	}
 	t := &told{
-		id: r.Event, question: r.Question, language: r.Language, channel: r.Channel, person: r.Person, server: r.Server,
+		id: r.Event, question: r.Question, language: r.Language, channel: r.Channel, person: r.Person,
 		private: r.Private, mode: answer.Mode(r.Mode), meant: r.Meant,
 		filter:   retrieval.Filter{Articles: r.Articles, Since: r.Since, Until: r.Until},
 		revealed: r.Revealed,
@@ -89,7 +83,7 @@ func (b *Bot) recalled(r shown.Record, err error) *told {
 		t.places = append(t.places, place{m.Channel, m.ID})
 	}
 	for _, c := range r.Citations {
-		t.quoted = append(t.quoted, quoted{c.N, spot{c.Article, c.Hash, c.Span}})
+		t.quoted = append(t.quoted, quoted{c.N, c.Article, c.Hash, c.Span})
 	}
 	return t
 }
@@ -133,23 +127,23 @@ func (b *Bot) recorder(e event, t *told) func([]place) {
 		for _, p := range at {
 			b.shownIn.Add(p.message, t.id)
 		}
-		if err := b.records.Keep(after.record(e)); err != nil {
+		if err := b.records.Keep(after.record()); err != nil {
 			b.logger(e).Error("keep an answer for its buttons", "err", err)
 		}
 	}
 }
 
-func (t *told) record(e event) shown.Record {
+func (t *told) record() shown.Record {
 	r := shown.Record{
-		Event: t.id, Question: t.question, Language: t.language, Person: t.person, Channel: t.channel, Server: t.server,
+		Event: t.id, Question: t.question, Language: t.language, Person: t.person, Channel: t.channel,
 		Private: t.private, Mode: string(t.mode), Meant: t.meant, Articles: t.filter.Articles, Since: t.filter.Since, Until: t.filter.Until,
 		Revealed: t.revealed,
 	}
 	for _, p := range t.places {
-		r.Messages = append(r.Messages, shown.Message{Channel: p.channel, ID: p.message, Interaction: e.kind != messageEvent})
+		r.Messages = append(r.Messages, shown.Message{Channel: p.channel, ID: p.message})
 	}
 	for _, c := range t.quoted {
-		r.Citations = append(r.Citations, shown.Citation{N: c.n, Place: shown.Place{Article: c.article, Hash: c.hash, Span: c.span}})
+		r.Citations = append(r.Citations, shown.Citation{N: c.n, Article: c.article, Hash: c.hash, Span: c.span})
 	}
 	return r
 }

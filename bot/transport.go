@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -97,9 +96,7 @@ var _ http.RoundTripper = (*witness)(nil)
 func (w *witness) RoundTrip(r *http.Request) (*http.Response, error) {
 	response, err := w.next.RoundTrip(r)
 	lost, _ := r.Context().Value(lostKey{}).(*atomic.Bool)
-	var op *net.OpError
-	unsent := errors.As(err, &op) && op.Op == "dial"
-	if lost != nil && (err != nil && !unsent || err == nil && response.StatusCode >= http.StatusInternalServerError) {
+	if lost != nil && (err != nil && !pace.Unsent(err) || err == nil && response.StatusCode >= http.StatusInternalServerError) {
 		lost.Store(true)
 	}
 	return response, err

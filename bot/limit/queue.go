@@ -51,7 +51,7 @@ type server struct {
 // A person is one with questions waiting in one server, the first in front.
 type person struct {
 	id      string
-	tickets []*Ticket
+	tickets []*ticket
 }
 
 // NewQueue returns an empty queue.
@@ -60,14 +60,27 @@ func NewQueue(b Bounds) *Queue {
 	return &Queue{bounds: b, servers: list.New(), byID: map[string]*list.Element{}, persons: map[string]int{}}
 }
 
-// Join puts a question of a person into the queue. The server may be any name
-// of the place that shares a turn, such as that of one person's direct
-// messages. The ticket must be left with [Ticket.Leave]. It is an error,
-// [ErrFull] or [ErrPersonFull], if as many wait as may.
-func (q *Queue) Join(serverID, personID string) (*Ticket, error) {
+// Enter puts a question of a person into the queue and waits for its turn, or
+// until ctx ends, whose cause it returns then. The server may be any name of the
+// place that shares a turn, such as that of one person's direct messages. Leave
+// must be called when the question is answered; more than once does no harm. It
+// is an error at once, [ErrFull] or [ErrPersonFull], if as many wait as may.
+func (q *Queue) Enter(ctx context.Context, serverID, personID string) (leave func(), err error) {
+	t, err := q.join(serverID, personID)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.wait(ctx); err != nil {
+		return nil, err
+	}
+	return t.leave, nil
+}
+
+// join returns a question's place, which has to be left.
+func (q *Queue) join(serverID, personID string) (*ticket, error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	t := &Ticket{queue: q, server: serverID, person: personID, turn: make(chan struct{})}
+	t := &ticket{queue: q, server: serverID, person: personID, turn: make(chan struct{})}
 	switch {
 	case q.running < q.bounds.Running:
 		q.run(t)
@@ -81,19 +94,6 @@ func (q *Queue) Join(serverID, personID string) (*Ticket, error) {
 	return t, nil
 }
 
-// Enter joins the queue and waits for the question's turn. Leave must be
-// called when it is done; more than once does no harm.
-func (q *Queue) Enter(ctx context.Context, serverID, personID string) (leave func(), err error) {
-	t, err := q.Join(serverID, personID)
-	if err != nil {
-		return nil, err
-	}
-	if err := t.Wait(ctx); err != nil {
-		return nil, err
-	}
-	return t.Leave, nil
-}
-
 // Load returns how many questions run and how many wait.
 func (q *Queue) Load() (running, waiting int) {
 	q.mu.Lock()
@@ -101,7 +101,7 @@ func (q *Queue) Load() (running, waiting int) {
 	return q.running, q.waiting
 }
 
-func (q *Queue) run(t *Ticket) {
+func (q *Queue) run(t *ticket) {
 	q.running++
 	t.state = runs
 	close(t.turn)

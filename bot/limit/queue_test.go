@@ -17,22 +17,22 @@ import (
 func order(t *testing.T, waiting ...string) []string {
 	t.Helper()
 	q := NewQueue(Bounds{Running: 1, Waiting: 100, PerPerson: 100})
-	running, err := q.Join("busy", "busy")
+	running, err := q.join("busy", "busy")
 	if err != nil {
 		t.Fatal(err)
 	}
-	tickets := map[string]*Ticket{}
+	tickets := map[string]*ticket{}
 	for _, w := range waiting {
 		parts := strings.Split(w, "/")
-		if tickets[w], err = q.Join(parts[0], parts[1]); err != nil {
+		if tickets[w], err = q.join(parts[0], parts[1]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	var out []string
 	for range waiting {
-		running.Leave()
+		running.leave()
 		for name, ticket := range tickets {
-			if ticket.Position() == 0 {
+			if hasTurn(ticket) {
 				out = append(out, name)
 				running = ticket
 				delete(tickets, name)
@@ -68,7 +68,7 @@ func TestManyQuestionsOfOnePersonDelayAnotherByOneTurn(t *testing.T) {
 
 func TestWhoIsTooManyIsRefusedAtOnce(t *testing.T) {
 	q := NewQueue(Bounds{Running: 1, Waiting: 3, PerPerson: 2})
-	join := func(server, person string) (*Ticket, error) { return q.Join(server, person) }
+	join := func(server, person string) (*ticket, error) { return q.join(server, person) }
 	first, _ := join("s", "a")
 	second, _ := join("s", "a")
 	if _, err := join("t", "a"); err != nil {
@@ -83,13 +83,13 @@ func TestWhoIsTooManyIsRefusedAtOnce(t *testing.T) {
 	if _, err := join("s", "c"); !errors.Is(err, ErrFull) {
 		t.Errorf("the fourth that waits: %v", err)
 	}
-	second.Leave()
-	second.Leave()
+	second.leave()
+	second.leave()
 	if _, err := join("s", "c"); err != nil {
 		t.Errorf("after one left: %v", err)
 	}
-	first.Leave()
-	first.Leave()
+	first.leave()
+	first.leave()
 	if running, waiting := q.Load(); running != 1 || waiting != 2 {
 		t.Errorf("%d running, %d waiting", running, waiting)
 	}
@@ -161,9 +161,9 @@ func TestAllRunAndNeverTooManyAtOnce(t *testing.T) {
 func BenchmarkQueue(b *testing.B) {
 	const people = 1000
 	q := NewQueue(Bounds{Running: 8, Waiting: people, PerPerson: people})
-	var tickets []*Ticket
+	var tickets []*ticket
 	join := func(i int) {
-		t, err := q.Join(fmt.Sprint(i%50), fmt.Sprint(i%people))
+		t, err := q.join(fmt.Sprint(i%50), fmt.Sprint(i%people))
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -174,7 +174,7 @@ func BenchmarkQueue(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		tickets[0].Leave()
+		tickets[0].leave()
 		tickets = tickets[1:]
 		join(i)
 	}

@@ -2,8 +2,8 @@ package limit
 
 import "context"
 
-// A Ticket is a question's place in a [Queue].
-type Ticket struct {
+// A ticket is a question's place in a [Queue].
+type ticket struct {
 	queue          *Queue
 	server, person string
 	// turn is closed when the question runs.
@@ -19,34 +19,23 @@ const (
 	left
 )
 
-// Wait waits until the question may run. If ctx ends before, the ticket has
-// left, and Wait returns why ctx ended.
-func (t *Ticket) Wait(ctx context.Context) error {
+// wait waits until the question may run. If ctx ends before, the ticket has
+// left, and wait returns why ctx ended.
+func (t *ticket) wait(ctx context.Context) error {
 	select {
 	case <-t.turn:
 	case <-ctx.Done():
 	}
 	if ctx.Err() != nil {
-		t.Leave()
+		t.leave()
 		return context.Cause(ctx)
 	}
 	return nil
 }
 
-// Position returns how many questions run before this one, at least, plus 1;
-// 0 if it need not wait any more.
-func (t *Ticket) Position() int {
-	t.queue.mu.Lock()
-	defer t.queue.mu.Unlock()
-	if t.state != waits {
-		return 0
-	}
-	return t.queue.ahead(t) + 1
-}
-
-// Leave gives the place to the next, whether or not the question has run.
-// More than once does no harm. Wait must not be under way.
-func (t *Ticket) Leave() {
+// leave gives the place to the next, whether or not the question has run.
+// More than once does no harm. wait must not be under way.
+func (t *ticket) leave() {
 	q := t.queue
 	q.mu.Lock()
 	defer q.mu.Unlock()

@@ -4,8 +4,8 @@
 // that Discord takes.
 //
 // [Plain] and what builds on it escape; [Link], [TitleLink] and [Fragment] make
-// the links that are meant; [Cut], [Split] and [Pack] fit text that was made
-// here into messages.
+// the links that are meant; [Split] and [Pack] fit text that was made here into
+// messages.
 //
 // What Discord shows: https://docs.discord.com/developers/reference#message-formatting
 package markdown

@@ -44,7 +44,6 @@ func BenchmarkFloods(b *testing.B) {
 			"Plain":      func(s string) { markdown.Plain(s) },
 			"Marked":     func(s string) { markdown.Marked(s, 20) },
 			"Split":      func(s string) { markdown.Split(s, markdown.MaxContent) },
-			"Cut":        func(s string) { markdown.Cut(s, markdown.MaxContent) },
 			"PlainTitle": func(s string) { markdown.PlainTitle(s, 256) },
 			"TitleLink":  func(s string) { markdown.TitleLink(s, "https://example.org") },
 			"Fragment":   func(s string) { markdown.Fragment("https://example.org", s) },

@@ -33,8 +33,6 @@ const (
 	InContent Place = iota
 	// InEmbed: joined to the embed before it, where there is one with room.
 	InEmbed
-	// InNewEmbed: an embed begins with it.
-	InNewEmbed
 )
 
 // A Part is text made here that stays together where it can.
@@ -47,17 +45,10 @@ type Part struct {
 	Beside int
 }
 
-// A Message is content, and the embeds below it.
+// A Message is content, and the descriptions of the embeds below it.
 type Message struct {
 	Content string
-	Embeds  []Embed
-}
-
-// An Embed is the description of one, and the part that begins it.
-type Embed struct {
-	Description string
-	Part        int  // 0-based
-	Continued   bool // it is not the first of that part
+	Embeds  []string
 }
 
 // Pack joins parts to as few messages as hold them in order. A part that does
@@ -65,11 +56,11 @@ type Embed struct {
 // either, it is split.
 func Pack(parts []Part, limits Limits) []Message {
 	p := packer{limits: limits}
-	for i, part := range parts {
+	for _, part := range parts {
 		if part.Place == InContent {
 			p.content(part)
 		} else {
-			p.embed(part, i)
+			p.embed(part)
 		}
 	}
 	return p.out
@@ -104,7 +95,7 @@ func (p *packer) content(part Part) {
 	}
 }
 
-func (p *packer) embed(part Part, index int) {
+func (p *packer) embed(part Part) {
 	beside := max(part.Beside, 0)
 	most := max(1, min(p.limits.Description, p.limits.Embedded-beside))
 	for i, piece := range Split(part.Text, most) {
@@ -113,22 +104,21 @@ func (p *packer) embed(part Part, index int) {
 		}
 		n := Units(piece)
 		if i == 0 && p.joins(part, n) {
-			last := &p.message().Embeds[len(p.message().Embeds)-1]
-			last.Description += part.Gap + piece
+			p.message().Embeds[len(p.message().Embeds)-1] += part.Gap + piece
 			p.inEmbeds, p.inLast = p.inEmbeds+Units(part.Gap)+n, p.inLast+Units(part.Gap)+n
 			continue
 		}
 		if len(p.out) == 0 || len(p.message().Embeds) == p.limits.Embeds || p.inEmbeds+beside+n > p.limits.Embedded {
 			p.begin()
 		}
-		p.message().Embeds = append(p.message().Embeds, Embed{Description: piece, Part: index, Continued: i > 0})
+		p.message().Embeds = append(p.message().Embeds, piece)
 		p.inEmbeds, p.inLast = p.inEmbeds+beside+n, n
 	}
 }
 
 // joins reports whether a piece of n units joins the last embed.
 func (p *packer) joins(part Part, n int) bool {
-	if part.Place != InEmbed || len(p.out) == 0 || len(p.message().Embeds) == 0 {
+	if len(p.out) == 0 || len(p.message().Embeds) == 0 {
 		return false
 	}
 	n += Units(part.Gap)

@@ -20,11 +20,10 @@ func TestPartsStayTogetherInOrder(t *testing.T) {
 		"content joins":              {[]markdown.Part{{Text: "one"}, {Gap: "\n", Text: "two"}}, `"one\ntwo"`},
 		"no gap begins a message":    {[]markdown.Part{{Gap: "\n", Text: word("a", 18)}, {Gap: "\n\n", Text: "b"}}, `"aaaaaaaaaaaaaaaaaa"; "b"`},
 		"exactly full":               {[]markdown.Part{{Text: word("a", 18)}, {Gap: "\n", Text: "b"}}, `"aaaaaaaaaaaaaaaaaa\nb"`},
-		"embeds below content":       {[]markdown.Part{{Text: "one"}, {Text: "two", Place: markdown.InEmbed}, {Gap: "\n", Text: "three", Place: markdown.InEmbed}}, `"one" 1:"two\nthree"`},
-		"an embed of its own":        {[]markdown.Part{{Text: "a", Place: markdown.InNewEmbed}, {Text: "b", Place: markdown.InNewEmbed}}, `"" 0:"a" 1:"b"`},
-		"content after embeds":       {[]markdown.Part{{Text: "a", Place: markdown.InEmbed}, {Gap: "\n", Text: "b"}}, `"" 0:"a"; "b"`},
-		"blank parts show nothing":   {[]markdown.Part{{Text: " \n"}, {Text: "", Place: markdown.InNewEmbed}}, ``},
-		"titles count":               {[]markdown.Part{{Text: word("a", 30), Place: markdown.InNewEmbed, Beside: 20}, {Text: "b", Place: markdown.InNewEmbed}}, `"" 0:"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; "" 1:"b"`},
+		"embeds below content":       {[]markdown.Part{{Text: "one"}, {Text: "two", Place: markdown.InEmbed}, {Gap: "\n", Text: "three", Place: markdown.InEmbed}}, `"one" / "two\nthree"`},
+		"content after embeds":       {[]markdown.Part{{Text: "a", Place: markdown.InEmbed}, {Gap: "\n", Text: "b"}}, `"" / "a"; "b"`},
+		"blank parts show nothing":   {[]markdown.Part{{Text: " \n"}, {Text: "", Place: markdown.InEmbed}}, ``},
+		"titles count":               {[]markdown.Part{{Text: word("a", 30), Place: markdown.InEmbed, Beside: 20}, {Text: "b", Place: markdown.InEmbed}}, `"" / "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; "" / "b"`},
 		"a part of several messages": {[]markdown.Part{{Text: word("a", 25)}}, `"aaaaaaaaaaaaaaaaaaaa"; "aaaaa"`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -35,14 +34,13 @@ func TestPartsStayTogetherInOrder(t *testing.T) {
 	}
 }
 
-// described tells of each message its content, and of each embed its first part
-// and its text.
+// described tells of each message its content and its embeds.
 func described(messages []markdown.Message) string {
 	var out []string
 	for _, m := range messages {
 		s := fmt.Sprintf("%q", m.Content)
 		for _, e := range m.Embeds {
-			s += fmt.Sprintf(" %d:%q", e.Part, e.Description)
+			s += fmt.Sprintf(" / %q", e)
 		}
 		out = append(out, s)
 	}
@@ -50,11 +48,14 @@ func described(messages []markdown.Message) string {
 }
 
 // checkPacked holds that messages are within limits and show all parts in order.
+// Only the part that begins the first embed has something beside it.
 func checkPacked(t *testing.T, parts []markdown.Part, limits markdown.Limits, out []markdown.Message) {
 	t.Helper()
 	var want, got strings.Builder
+	beside := 0
 	for _, p := range parts {
 		want.WriteString(bare(p.Text))
+		beside += p.Beside
 	}
 	for _, m := range out {
 		if m.Content == "" && len(m.Embeds) == 0 || len(m.Embeds) > limits.Embeds || markdown.Units(m.Content) > limits.Content {
@@ -63,14 +64,12 @@ func checkPacked(t *testing.T, parts []markdown.Part, limits markdown.Limits, ou
 		got.WriteString(bare(m.Content))
 		all := 0
 		for _, e := range m.Embeds {
-			n := markdown.Units(e.Description)
+			n := markdown.Units(e)
+			all, beside = all+beside, 0
 			if all += n; n == 0 || n > limits.Description {
 				t.Errorf("an embed of %d units", n)
 			}
-			if !e.Continued {
-				all += parts[e.Part].Beside
-			}
-			got.WriteString(bare(e.Description))
+			got.WriteString(bare(e))
 		}
 		if all > limits.Embedded {
 			t.Errorf("embeds of %d units", all)
@@ -91,12 +90,17 @@ func FuzzPackedMessagesLoseNothing(f *testing.F) {
 			return
 		}
 		var parts []markdown.Part
+		titled := false
 		for _, b := range plan {
 			text := markdown.Plain(strings.Repeat(s+" ", int(b)/3))
 			if b%5 == 0 {
 				text = markdown.Block(s)
 			}
-			parts = append(parts, markdown.Part{Gap: "\n\n", Text: text, Place: markdown.Place(b % 3), Beside: int(b) % 20})
+			part := markdown.Part{Gap: "\n\n", Text: text, Place: markdown.Place(b % 2)}
+			if part.Place == markdown.InEmbed && bare(text) != "" && !titled {
+				part.Beside, titled = int(b)%20, true
+			}
+			parts = append(parts, part)
 		}
 		checkPacked(t, parts, markdown.DiscordLimits(), markdown.Pack(parts, markdown.DiscordLimits()))
 		tight := markdown.Limits{Content: 40, Description: 60, Embedded: 100, Embeds: 3}

@@ -32,9 +32,16 @@ func Bold(s string) string {
 }
 
 // Block returns s plain, each line of it as a line of a block quote.
-func Block(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
-	return quoted + strings.ReplaceAll(Plain(s), "\n", "\n"+quoted)
+func Block(s string) string { return Quoted(Plain(UnixLines(s))) }
+
+// Quoted returns text that was made here, each line of it as a line of a block
+// quote.
+func Quoted(text string) string { return quoted + strings.ReplaceAll(text, "\n", "\n"+quoted) }
+
+// UnixLines returns s with each of its lines ended by a line feed: of a carriage
+// return alone, [Plain] would make nothing, and the words around it one.
+func UnixLines(s string) string {
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
 }
 
 // escape writes runes with backslashes where they are needed. Runes at the

@@ -22,16 +22,6 @@ func Split(text string, limit int) []string {
 	return out
 }
 
-// Cut returns the first of the pieces that [Split] makes, and what is left after
-// it, empty if all of the text fits.
-func Cut(text string, limit int) (piece, left string) {
-	rest := remainder{text: text}
-	for piece == "" && rest.text != "" {
-		piece, rest = rest.cut(limit)
-	}
-	return piece, rest.lead + rest.text
-}
-
 // leastDecorated is the least limit at which quotes, small print and bold go on
 // in the next piece: they need room themselves.
 const leastDecorated = 32

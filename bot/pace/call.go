@@ -165,7 +165,7 @@ func (c *call) failed(response *http.Response, err error, now time.Time) (wait t
 	switch {
 	case ctx.Err() != nil || !rewindable(c.request):
 		return 0, false
-	case err != nil && (!broken(err) || !harmless(c.request) && !unsent(err)):
+	case err != nil && (!broken(err) || !harmless(c.request) && !Unsent(err)):
 		return 0, false
 	case err == nil && (!failed(response.StatusCode) || !harmless(c.request)):
 		return 0, false

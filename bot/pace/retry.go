@@ -84,8 +84,8 @@ func broken(err error) bool {
 		strings.Contains(err.Error(), "http: server closed idle connection")
 }
 
-// unsent reports whether an error tells that nothing of a request was sent.
-func unsent(err error) bool {
+// Unsent reports whether an error tells that nothing of a request was sent.
+func Unsent(err error) bool {
 	var op *net.OpError
 	return errors.As(err, &op) && op.Op == "dial"
 }

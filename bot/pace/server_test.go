@@ -45,7 +45,6 @@ func TestARealServerThatFailsIsAnsweredInTheEnd(t *testing.T) {
 	client := &http.Client{Transport: pace.New(pace.Options{
 		Next: server.Client().Transport, Logger: slog.New(slog.NewTextHandler(&log, nil)),
 	})}
-	defer client.CloseIdleConnections()
 
 	r, err := http.NewRequestWithContext(pace.Repeatable(t.Context()), http.MethodPost,
 		server.URL+"/api/v10/webhooks/9/secret", strings.NewReader("question"))

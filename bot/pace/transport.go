@@ -97,10 +97,3 @@ func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 	}
 }
-
-// CloseIdleConnections is for [http.Client.CloseIdleConnections].
-func (t *Transport) CloseIdleConnections() {
-	if next, ok := t.next.(interface{ CloseIdleConnections() }); ok {
-		next.CloseIdleConnections()
-	}
-}

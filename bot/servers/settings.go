@@ -1,6 +1,7 @@
 package servers
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -26,9 +27,8 @@ type Settings struct {
 
 // What settings may be at most. A server has at most 500 channels
 // (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes,
-// code 30013); a person who
-// asks once a second is a program, and more than ten
-// such in a channel, or a hundred in a server, is more than one bot should serve.
+// code 30013). A person who asks once a second is a program, and more than ten such
+// in a channel, or a hundred in a server, is more than one bot should serve.
 const (
 	MaxChannels         = 500
 	MaxPersonPerMinute  = 60
@@ -36,61 +36,34 @@ const (
 	MaxServerPerMinute  = 6000
 )
 
-// A Field is one of [Settings].
-type Field string
-
-// The fields.
-const (
-	FieldChannels         Field = "channels"
-	FieldLanguage         Field = "language"
-	FieldPersonPerMinute  Field = "person_per_minute"
-	FieldChannelPerMinute Field = "channel_per_minute"
-	FieldServerPerMinute  Field = "server_per_minute"
-)
-
-// A FieldError says that a field is out of bounds.
-type FieldError struct {
-	Field Field
-	// Max is the most that it may be, or how many; 0 if it is otherwise wrong.
-	Max int
-}
-
-// Error implements error.
-func (e *FieldError) Error() string {
-	if e.Max == 0 {
-		return fmt.Sprintf("settings of a server: %s is wrong", e.Field)
-	}
-	return fmt.Sprintf("settings of a server: %s must be 0 to %d", e.Field, e.Max)
-}
-
-// Check returns a [*FieldError] for the first field that is wrong.
+// Check returns an error for the first setting that is out of bounds or otherwise
+// wrong.
 func (s Settings) Check() error {
 	for _, c := range []struct {
-		field    Field
+		what     string
 		got, max int
 	}{
-		{FieldChannels, len(s.Channels), MaxChannels},
-		{FieldPersonPerMinute, s.PersonPerMinute, MaxPersonPerMinute},
-		{FieldChannelPerMinute, s.ChannelPerMinute, MaxChannelPerMinute},
-		{FieldServerPerMinute, s.ServerPerMinute, MaxServerPerMinute},
+		{"channels", len(s.Channels), MaxChannels},
+		{"questions of a person in a minute", s.PersonPerMinute, MaxPersonPerMinute},
+		{"questions in a channel in a minute", s.ChannelPerMinute, MaxChannelPerMinute},
+		{"questions in the server in a minute", s.ServerPerMinute, MaxServerPerMinute},
 	} {
 		if c.got < 0 || c.got > c.max {
-			return &FieldError{c.field, c.max}
+			return fmt.Errorf("settings of a server: %d %s: at most %d may be", c.got, c.what, c.max)
 		}
 	}
 	if slices.ContainsFunc(s.Channels, func(id string) bool { return !isSnowflake(id) }) {
-		return &FieldError{Field: FieldChannels}
+		return errors.New("settings of a server: a channel is no id")
 	}
 	if !slices.Contains([]string{"", message.English, message.Korean}, s.Language) {
-		return &FieldError{Field: FieldLanguage}
+		return errors.New("settings of a server: the language is neither English nor Korean")
 	}
 	return nil
 }
 
-// AnswersIn reports whether the bot answers in a channel. A thread is named with
-// the channel that it belongs to: being chosen, either is enough.
-func (s Settings) AnswersIn(channel ...string) bool {
-	return len(s.Channels) == 0 || slices.ContainsFunc(channel, func(id string) bool { return slices.Contains(s.Channels, id) })
+// AnswersIn reports whether the bot answers in a channel.
+func (s Settings) AnswersIn(channel string) bool {
+	return len(s.Channels) == 0 || slices.Contains(s.Channels, channel)
 }
 
 // clone returns a copy that shares nothing; each channel stands in it once.

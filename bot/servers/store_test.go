@@ -80,21 +80,18 @@ func TestWrongSettingsAreRefusedAndTheOldOnesHold(t *testing.T) {
 	}
 	for _, c := range []struct {
 		wrong Settings
-		field Field
-		max   int
+		what  string
 	}{
-		{Settings{Channels: make([]string, MaxChannels+1)}, FieldChannels, MaxChannels},
-		{Settings{Channels: []string{"1", "../1"}}, FieldChannels, 0},
-		{Settings{Channels: []string{""}}, FieldChannels, 0},
-		{Settings{Language: "fr"}, FieldLanguage, 0},
-		{Settings{PersonPerMinute: -1}, FieldPersonPerMinute, MaxPersonPerMinute},
-		{Settings{PersonPerMinute: MaxPersonPerMinute + 1}, FieldPersonPerMinute, MaxPersonPerMinute},
-		{Settings{ChannelPerMinute: MaxChannelPerMinute + 1}, FieldChannelPerMinute, MaxChannelPerMinute},
-		{Settings{ServerPerMinute: MaxServerPerMinute + 1}, FieldServerPerMinute, MaxServerPerMinute},
+		{Settings{Channels: make([]string, MaxChannels+1)}, "501 channels"},
+		{Settings{Channels: []string{"1", "../1"}}, "channel is no id"},
+		{Settings{Channels: []string{""}}, "channel is no id"},
+		{Settings{Language: "fr"}, "language"},
+		{Settings{PersonPerMinute: -1}, "-1 questions of a person"},
+		{Settings{PersonPerMinute: MaxPersonPerMinute + 1}, "61 questions of a person"},
+		{Settings{ChannelPerMinute: MaxChannelPerMinute + 1}, "601 questions in a channel"},
+		{Settings{ServerPerMinute: MaxServerPerMinute + 1}, "6001 questions in the server"},
 	} {
-		err := s.Set(server, c.wrong)
-		var wrong *FieldError
-		if !errors.As(err, &wrong) || *wrong != (FieldError{c.field, c.max}) || wrong.Error() == "" {
+		if err := s.Set(server, c.wrong); err == nil || !strings.Contains(err.Error(), c.what) {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}
@@ -205,17 +202,16 @@ func TestAFileThatCannotBeReadIsToldOnceAndLeftAlone(t *testing.T) {
 
 func TestTheBotAnswersWhereItMay(t *testing.T) {
 	for _, c := range []struct {
-		channels, in []string
-		want         bool
+		channels []string
+		in       string
+		want     bool
 	}{
-		{nil, []string{"1"}, true},
-		{[]string{"1", "2"}, []string{"2"}, true},
-		{[]string{"1", "2"}, []string{"3"}, false},
-		{[]string{"1"}, []string{"3", "1"}, true}, // a thread of it
-		{[]string{"3"}, []string{"3", "1"}, true},
-		{[]string{"1"}, nil, false},
+		{nil, "1", true},
+		{[]string{"1", "2"}, "2", true},
+		{[]string{"1", "2"}, "3", false},
+		{[]string{"1"}, "", false},
 	} {
-		if got := (Settings{Channels: c.channels}).AnswersIn(c.in...); got != c.want {
+		if got := (Settings{Channels: c.channels}).AnswersIn(c.in); got != c.want {
 			t.Errorf("%v in %v: %v", c.channels, c.in, got)
 		}
 	}

@@ -77,7 +77,7 @@ func BenchmarkFull(b *testing.B) {
 	})
 	b.Run("forget", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
-			if _, err := s.Forget(fmt.Sprint(1+i%1000), ""); err != nil {
+			if err := s.Forget(fmt.Sprint(1 + i%1000)); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -2,6 +2,7 @@ package shown
 
 import (
 	"encoding/json"
+	"errors"
 	"time"
 )
 
@@ -21,9 +22,9 @@ type place struct {
 	in     *segment
 	at     int64
 	length int
-	// person and channel are the record's, 0 if they are not known.
-	person, channel uint64
-	messages        []uint64
+	// person is the record's, 0 if it is not known.
+	person   uint64
+	messages []uint64
 }
 
 // record reads the record, or returns [ErrNone] if it was removed.
@@ -39,13 +40,31 @@ func (p place) record() (Record, error) {
 	return r, nil
 }
 
+// forget leaves the record without its question.
+func (p place) forget() error {
+	r, err := p.record()
+	switch {
+	case errors.Is(err, ErrNone):
+		return nil
+	case err != nil:
+		return err
+	case r.Question == "":
+		return nil
+	}
+	r.Question, r.Meant = "", ""
+	line, err := encode(r)
+	if err != nil {
+		return err
+	}
+	return p.overwrite(line)
+}
+
 func (p place) overwrite(line []byte) error { return p.in.file.Overwrite(p.at, p.length, line) }
 
 // A head is what the index needs of a record.
 type head struct {
 	Event    string    `json:"event"`
 	Person   string    `json:"person"`
-	Channel  string    `json:"channel"`
 	Created  time.Time `json:"created"`
 	Messages []struct {
 		ID string `json:"id"`
@@ -68,7 +87,7 @@ func (x *index) add(g *segment, at int64, line []byte) {
 		g.latest = r.Created
 	}
 	x.remove(event)
-	p := place{in: g, at: at, length: len(line), person: snowflake(r.Person), channel: snowflake(r.Channel)}
+	p := place{in: g, at: at, length: len(line), person: snowflake(r.Person)}
 	for _, m := range r.Messages {
 		if id := snowflake(m.ID); id != 0 {
 			p.messages = append(p.messages, id)
@@ -103,10 +122,10 @@ func (x *index) place(event uint64) (place, bool) {
 
 func (x *index) byMessage(message uint64) (place, bool) { return x.place(x.messages[message]) }
 
-// of returns the places of a person's records in a channel, in all if it is 0.
-func (x *index) of(person, channel uint64) (places []place) {
+// of returns the places of a person's records.
+func (x *index) of(person uint64) (places []place) {
 	for _, p := range x.events {
-		if p.person == person && (channel == 0 || p.channel == channel) {
+		if p.person == person {
 			places = append(places, p)
 		}
 	}

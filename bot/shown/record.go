@@ -25,17 +25,13 @@ type Record struct {
 	Until    time.Time `json:"until,omitzero"`
 	// Language is "en" or "ko".
 	Language string `json:"language,omitempty"`
-	// Person asked it. Server is empty in a direct message.
+	// Person asked it, in Channel.
 	Person  string `json:"person,omitempty"`
 	Channel string `json:"channel,omitempty"`
-	Server  string `json:"server,omitempty"`
 	// Private: it is shown to the person alone.
 	Private bool `json:"private,omitempty"`
-	// Conversation is the key of the conversation that it belongs to.
-	Conversation string `json:"conversation,omitempty"`
-	// Mode and Model are those of the answer.
-	Mode  string `json:"mode,omitempty"`
-	Model string `json:"model,omitempty"`
+	// Mode is who worded the answer.
+	Mode string `json:"mode,omitempty"`
 	// Messages are where it is shown, in their order.
 	Messages  []Message  `json:"messages,omitempty"`
 	Citations []Citation `json:"citations,omitempty"`
@@ -50,22 +46,14 @@ type Record struct {
 type Message struct {
 	Channel string `json:"channel,omitempty"`
 	ID      string `json:"id"`
-	// Interaction: it is a response to one, which a bot that is not in the channel
-	// may only edit for as long as the interaction's token holds.
-	Interaction bool `json:"interaction,omitempty"`
 }
 
-// A Place is a span of an article as it was.
-type Place struct {
+// A Citation is where the quote with a number stands, in an article as it was.
+type Citation struct {
+	N       int         `json:"n"`
 	Article string      `json:"article"`
 	Hash    string      `json:"hash"`
 	Span    corpus.Span `json:"span"`
-}
-
-// A Citation is the place of the quote with a number.
-type Citation struct {
-	N int `json:"n"`
-	Place
 }
 
 // maxQuestion is in bytes; a message and a command's option have at most 6,000

@@ -27,12 +27,12 @@ func (w *wall) clock() time.Time { return w.now }
 // record is one of an event, with two messages: event+1 and event+2.
 func record(event int, person, question string) Record {
 	return Record{
-		Event: fmt.Sprint(event), Question: question, Language: "ko", Person: person, Channel: "70", Server: "80",
-		Private: true, Conversation: "70/" + person, Mode: "model", Model: "m",
-		Messages: []Message{{Channel: "70", ID: fmt.Sprint(event + 1)}, {ID: fmt.Sprint(event + 2), Interaction: true}},
+		Event: fmt.Sprint(event), Question: question, Language: "ko", Person: person, Channel: "70",
+		Private: true, Mode: "model",
+		Messages: []Message{{Channel: "70", ID: fmt.Sprint(event + 1)}, {ID: fmt.Sprint(event + 2)}},
 		Citations: []Citation{
-			{1, Place{"a/기사.txt", "h1", corpus.Span{Start: 3, End: 90}}},
-			{2, Place{"b.txt", "h2", corpus.Span{Start: 0, End: 7}}},
+			{1, "a/기사.txt", "h1", corpus.Span{Start: 3, End: 90}},
+			{2, "b.txt", "h2", corpus.Span{Start: 0, End: 7}},
 		},
 		Created: noon,
 	}
@@ -158,11 +158,12 @@ func TestSeveralProcessesSeeEachOthers(t *testing.T) {
 	one.Question = "one, which is longer now"
 	keep(t, a, one)
 	finds(t, b, one)
-	if n, err := b.Forget("1", "70"); n != 2 || err != nil {
-		t.Errorf("forgot %d, %v", n, err)
+	if err := b.Forget("1"); err != nil {
+		t.Error(err)
 	}
-	one.Question = ""
+	one.Question, two.Question = "", ""
 	finds(t, a, one)
+	finds(t, a, two)
 	if err := a.Remove("200"); err != nil {
 		t.Error(err)
 	}
@@ -172,37 +173,27 @@ func TestSeveralProcessesSeeEachOthers(t *testing.T) {
 func TestAForgottenQuestionIsGoneFromTheDisk(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, Options{Dir: dir, Max: 16}) // Two a segment.
-	var mine, elsewhere, other []Record
+	var mine, other []Record
 	for i := range 4 {
 		r := record(1000+10*i, "1", fmt.Sprintf("secret-%d", i))
 		mine = append(mine, r)
-		r = record(2000+10*i, "1", "elsewhere")
-		r.Channel = "71"
-		elsewhere = append(elsewhere, r)
 		other = append(other, record(3000+10*i, "2", "another's"))
-		keep(t, s, mine[i], elsewhere[i], other[i])
+		keep(t, s, mine[i], other[i])
 	}
-	for _, c := range []struct {
-		person, channel string
-		n               int
-	}{{"1", "72", 0}, {"", "70", 0}, {"x", "", 0}, {"1", "x", 0}, {"1", "70", 4}, {"1", "70", 0}} {
-		if n, err := s.Forget(c.person, c.channel); n != c.n || err != nil {
-			t.Errorf("%+v: %d, %v", c, n, err)
+	for _, person := range []string{"", "x", "3", "1", "1"} {
+		if err := s.Forget(person); err != nil {
+			t.Errorf("%q: %v", person, err)
 		}
 	}
 	for _, s := range []*Store{s, open(t, Options{Dir: dir, Max: 16})} {
 		for i := range mine {
 			mine[i].Question = ""
 			finds(t, s, mine[i])
-			finds(t, s, elsewhere[i])
 			finds(t, s, other[i])
 		}
 	}
 	if strings.Contains(text(t, dir), "secret") {
 		t.Error("a question is still there")
-	}
-	if n, err := s.Forget("1", ""); n != 4 || err != nil || strings.Contains(text(t, dir), "elsewhere") {
-		t.Errorf("%d, %v", n, err)
 	}
 	keep(t, s, record(5000, "1", "a new one"))
 	finds(t, s, record(5000, "1", "a new one"))
@@ -261,7 +252,7 @@ func TestWhereNothingCanBeKeptThatIsAnError(t *testing.T) {
 	if _, err := s.Get("100"); err == nil {
 		t.Error("found")
 	}
-	if _, err := s.Forget("1", ""); err == nil {
+	if err := s.Forget("1"); err == nil {
 		t.Error("forgotten")
 	}
 	// It may be used once that is put right.
@@ -273,12 +264,12 @@ func TestWhereNothingCanBeKeptThatIsAnError(t *testing.T) {
 		t.Error(err)
 	}
 	huge := record(100, "1", strings.Repeat("한", 100_000))
-	huge.Conversation = strings.Repeat("x", linefile.MaxLine)
+	huge.Mode = strings.Repeat("x", linefile.MaxLine)
 	o := open(t, Options{Dir: t.TempDir()})
 	if err := o.Keep(huge); !errors.Is(err, linefile.ErrLong) {
 		t.Errorf("got %v", err)
 	}
-	huge.Conversation = ""
+	huge.Mode = ""
 	keep(t, o, huge)
 	if r, err := o.Get("100"); err != nil || r.Question != strings.Repeat("한", maxQuestion/3) {
 		t.Errorf("%d bytes, %v", len(r.Question), err)
@@ -318,7 +309,7 @@ func TestManyMayKeepAndFindAtOnce(t *testing.T) {
 				keep(t, s, r)
 				finds(t, other, r)
 				if n%5 == 0 {
-					if _, err := other.Forget(r.Person, ""); err != nil {
+					if err := other.Forget(r.Person); err != nil {
 						t.Error(err)
 					}
 				}

@@ -3,14 +3,9 @@ package titles
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"footnote/corpus"
 )
-
-// Most is how many articles are found at most: as many as Discord shows
-// (https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete).
-const Most = 25
 
 // Titles are those of some articles. They may be used by several goroutines.
 type Titles struct {
@@ -42,15 +37,14 @@ func New(articles []*corpus.Article) *Titles {
 }
 
 // Find returns the articles that hold all that was typed, its words in any
-// order, at most k of them and never more than [Most]. Those come first whose
-// titles begin with one of the words and hold the others where words begin; then
-// those where all are beginnings of words; then those that hold a word further
-// inside; then those that hold one in their ID, publisher or author alone. Among
-// these the newest come first, and then it is the order of IDs.
+// order, at most k of them. Those come first whose titles begin with one of the
+// words and hold the others where words begin; then those where all are beginnings
+// of words; then those that hold a word further inside; then those that hold one
+// in their ID, publisher or author alone. Among these the newest come first, and
+// then it is the order of IDs.
 //
 // If nothing was typed, all articles are found.
 func (t *Titles) Find(typed string, k int) []*corpus.Article {
-	k = min(k, Most)
 	if k <= 0 {
 		return nil
 	}
@@ -102,36 +96,4 @@ func (e *entry) rank(words []word) int {
 		worst = max(worst, p)
 	}
 	return 2*int(worst) + later
-}
-
-// A Source has articles that change: its version is another one then.
-type Source interface {
-	Version() string
-	Articles() []*corpus.Article
-}
-
-// Current are the titles that a source has at any time. It may be used by
-// several goroutines.
-type Current struct {
-	source Source
-
-	mu      sync.Mutex
-	version string
-	titles  *Titles
-}
-
-// Of returns the titles of a source.
-func Of(source Source) *Current { return &Current{source: source} }
-
-// Find is [Titles.Find] over the articles that the source has now.
-func (c *Current) Find(typed string, k int) []*corpus.Article { return c.now().Find(typed, k) }
-
-func (c *Current) now() *Titles {
-	version := c.source.Version() // before the articles, lest newer ones be kept as older
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.titles == nil || c.version != version {
-		c.titles, c.version = New(c.source.Articles()), version
-	}
-	return c.titles
 }

@@ -129,12 +129,20 @@ func (a *App) unopened(path string, err error, keep bool) *Failure {
 	_, missing := os.Stat(path)
 	switch {
 	case errors.Is(err, retrieval.ErrVersion):
-		return &Failure{what: message.AppIndexNewer, args: []any{path}, hint: message.AppIndexNewerHint, cause: err}
+		return newerIndex(path, err)
 	case missing != nil: // It is the folder that cannot be used.
 		return a.unsaved(err, keep)
 	default:
-		return &Failure{what: message.AppIndexUnread, args: []any{path}, hint: message.AppIndexUnreadHint, cause: err}
+		return unreadIndex(path, err)
 	}
+}
+
+func newerIndex(path string, err error) *Failure {
+	return &Failure{what: message.AppIndexNewer, args: []any{path}, hint: message.AppIndexNewerHint, cause: err}
+}
+
+func unreadIndex(path string, err error) *Failure {
+	return &Failure{what: message.AppIndexUnread, args: []any{path}, hint: message.AppIndexUnreadHint, cause: err}
 }
 
 // unsaved says that the index is not on disk.

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/internal/message"
 	"footnote/retrieval"
 )
 
@@ -141,9 +140,9 @@ func (w *watch) reload(ctx context.Context) bool {
 	case ctx.Err() != nil:
 		return false
 	case errors.Is(err, retrieval.ErrVersion):
-		w.tell("index", &Failure{what: message.AppIndexNewer, args: []any{w.file}, hint: message.AppIndexNewerHint, cause: err})
+		w.tell("index", newerIndex(w.file, err))
 	case err != nil:
-		w.tell("index", &Failure{what: message.AppIndexUnread, args: []any{w.file}, hint: message.AppIndexUnreadHint, cause: err})
+		w.tell("index", unreadIndex(w.file, err))
 	default:
 		w.tell("index", nil)
 	}

@@ -35,7 +35,7 @@ func (w *watch) outdated(err error) error {
 	case errors.Is(err, retrieval.ErrNotSaved):
 		return w.unsaved(err, false)
 	case errors.Is(err, retrieval.ErrVersion):
-		return &Failure{what: message.AppIndexNewer, args: []any{w.file}, hint: message.AppIndexNewerHint, cause: err}
+		return newerIndex(w.file, err)
 	case errors.As(err, &server):
 		f := w.serverFailure(err)
 		f.what = message.AppStale

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"footnote/cli"
+	"footnote/internal/config"
 	"footnote/internal/discordtest"
 )
 
@@ -54,10 +55,8 @@ func try(t *testing.T) *trial {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{
-		"FOOTNOTE_CORPUS", "OPENAI_API_KEY", "OPENAI_BASE_URL", "CHAT_MODEL", "EMBEDDING_MODEL", "CHECK_MODEL",
-	} {
-		t.Setenv(name, "")
+	for _, setting := range config.Settings() {
+		t.Setenv(setting.Name, "")
 	}
 	t.Setenv(asFootnote, "1")
 	ctx, stop := context.WithCancel(t.Context())

@@ -1,7 +1,6 @@
 package feedback
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -40,28 +39,13 @@ func New(dir string, clock func() time.Time) *Store {
 	return &Store{path: path, key: filepath.Join(dir, keyName), clock: clock, file: linefile.New(path), tally: newTally()}
 }
 
-// Vote counts a person's vote on an answer, in the place of the one before, and
-// returns how all votes on it stand. It is on the disk by then. What the answer
-// says is kept of the first vote on it.
-func (s *Store) Vote(a Answer, person string, v Vote) (Counts, error) {
-	return s.cast(a, person, func(Vote) Vote { return v })
-}
-
-// Toggle is Vote, but takes the person's vote back if it is the same already.
+// Toggle counts a person's vote on an answer, in the place of the one before; the
+// same vote once more is taken back. It returns how all votes on the answer stand,
+// which is on the disk by then. What the answer says is kept of the first vote on
+// it.
 func (s *Store) Toggle(a Answer, person string, v Vote) (Counts, error) {
-	return s.cast(a, person, func(before Vote) Vote {
-		if before == v {
-			return None
-		}
-		return v
-	})
-}
-
-// cast counts the vote that follows from the one before.
-func (s *Store) cast(a Answer, person string, then func(before Vote) Vote) (Counts, error) {
-	v := then(None)
-	if err := (line{Answer: a, Person: person, Vote: v}).check(); err != nil {
-		return Counts{}, fmt.Errorf("vote: %w", err)
+	if err := (line{Answer: a, Person: person, Vote: v}).check(); err != nil || v == None {
+		return Counts{}, fmt.Errorf("vote: %w", errNoVote)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -69,15 +53,18 @@ func (s *Store) cast(a Answer, person string, then func(before Vote) Vote) (Coun
 	if err != nil {
 		return Counts{}, fmt.Errorf("vote: %w", err)
 	}
-	err = s.vote(a.short(), person, then)
+	err = s.toggle(a.short(), person, v)
 	if err = errors.Join(err, unlock()); err != nil {
 		return Counts{}, fmt.Errorf("vote: %w", err)
 	}
-	return s.counts(a.ID), nil
+	if after := s.tally.answers[a.ID]; after != nil {
+		return after.counts(), nil
+	}
+	return Counts{}, nil // it was the last vote on it, and the file was written anew
 }
 
-// vote adds a vote under the lock, unless it changes nothing.
-func (s *Store) vote(a Answer, person string, then func(before Vote) Vote) error {
+// toggle adds a vote, or its end, under the lock.
+func (s *Store) toggle(a Answer, person string, v Vote) error {
 	key, err := readKey(s.key)
 	if err != nil {
 		return err
@@ -85,16 +72,14 @@ func (s *Store) vote(a Answer, person string, then func(before Vote) Vote) error
 	if err := s.read(); err != nil {
 		return err
 	}
-	l := line{Answer: a, Person: hash(key, person, a.ID), At: s.clock().UTC().Truncate(time.Second)}
-	before := None
+	l := line{Answer: a, Person: hash(key, person, a.ID), Vote: v, At: s.clock().UTC().Truncate(time.Second)}
 	if known := s.tally.answers[a.ID]; known != nil {
-		before = cmp.Or(known.votes[l.Person].vote, None)
+		if known.votes[l.Person].vote == v {
+			l.Vote = None
+		}
 		if known.told() {
 			l.Answer = Answer{ID: a.ID}
 		}
-	}
-	if l.Vote = then(before); l.Vote == before {
-		return nil
 	}
 	data, err := json.Marshal(l)
 	if err != nil {
@@ -124,23 +109,6 @@ func (s *Store) compact() error {
 // read counts what was added to the file.
 func (s *Store) read() error {
 	return s.file.Read(func() { s.tally = newTally() }, func(_ int64, data []byte) { s.tally.read(data) })
-}
-
-func (s *Store) counts(answer string) Counts {
-	if a := s.tally.answers[answer]; a != nil {
-		return a.counts()
-	}
-	return Counts{}
-}
-
-// Counts returns how the votes on an answer stand.
-func (s *Store) Counts(answer string) (Counts, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.read(); err != nil {
-		return Counts{}, fmt.Errorf("count votes: %w", err)
-	}
-	return s.counts(answer), nil
 }
 
 // An Entry is an answer with its votes.

@@ -10,7 +10,7 @@ import (
 // A Vote is what a person thinks of an answer.
 type Vote string
 
-// The votes. None takes back the one before.
+// The votes. None is one that was taken back.
 const (
 	Up   Vote = "up"
 	Down Vote = "down"

@@ -163,9 +163,6 @@ func check(line []byte) error {
 	return nil
 }
 
-// Size is how many bytes were read and added.
-func (f *File) Size() int64 { return f.end }
-
 // Sync returns a function that waits until all is on the disk. Another goroutine
 // may call it, at any time.
 func (f *File) Sync() func() error {

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"footnote/cli"
+	"footnote/internal/config"
 	"footnote/internal/discordtest"
 )
 
@@ -120,7 +121,11 @@ func run(t *testing.T, s *discordtest.Server) *program {
 	p := &program{folder: t.TempDir()}
 	p.command = exec.CommandContext(t.Context(), self)
 	p.command.Dir = p.folder // where no .env is
-	p.command.Env = append(os.Environ(), asBot+"=1", profiles+"="+*profilesTo,
+	p.command.Env = os.Environ()
+	for _, setting := range config.Settings() {
+		p.command.Env = append(p.command.Env, setting.Name+"=")
+	}
+	p.command.Env = append(p.command.Env, asBot+"=1", profiles+"="+*profilesTo,
 		"DISCORD_TOKEN="+discordtest.Token, "DISCORD_API_URL="+s.URL, "FOOTNOTE_DATA="+p.folder)
 	p.command.Stderr = &p.log
 	var out io.ReadCloser
