@@ -57,7 +57,7 @@ var gaps = regexp.MustCompile(`\n(?:[\s\pZ]*\n){2,}`)
 
 // closed returns text without the gaps in it, which may fill a screen.
 func closed(text string) string {
-	return gaps.ReplaceAllString(markdown.UnixLines(visible.Text(text)), "\n\n")
+	return gaps.ReplaceAllString(visible.Text(markdown.UnixLines(text)), "\n\n")
 }
 
 // boldLines shows text in bold, line by line: Discord's bold ends with a line
