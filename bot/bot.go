@@ -116,8 +116,10 @@ type Bot struct {
 	quests  *lru.Cache[string, quest]
 	reports *lru.Cache[string, checked]
 	veiled  *lru.Cache[string, event]
-	// parents are the channels that threads belong to.
+	// parents are the channels that threads belong to; shut are those that the bot
+	// may not write to.
 	parents *lru.Cache[string, string]
+	shut    *lru.Cache[string, shut]
 
 	// grace is how long what is in flight may still take after Run's context, and
 	// telling how long people are told after it.
@@ -164,9 +166,9 @@ func New(o Options) (*Bot, error) {
 		seen: newSeen(maxSeen), lanes: newLanes(), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
-		parents: cache[string](maxPaged),
-		usual:   o.Limits.orDefault(),
-		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
+		parents: cache[string](maxPaged), shut: cache[shut](maxPaged),
+		usual:  o.Limits.orDefault(),
+		limits: limit.NewLimits(), hinted: limit.NewLimits(),
 		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
 		grace: finishWithin, telling: tellWithin,
 	}
