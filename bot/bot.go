@@ -39,6 +39,8 @@ type Asker interface {
 type Keeper interface {
 	// Keep keeps a receipt under the id of what it answers.
 	Keep(id string, r *answer.Receipt) error
+	// Sweep removes those that are too old.
+	Sweep() error
 }
 
 // Options make a bot.
