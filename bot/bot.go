@@ -39,6 +39,8 @@ type Asker interface {
 type Keeper interface {
 	// Keep keeps a receipt under the id of what it answers.
 	Keep(id string, r *answer.Receipt) error
+	// Sweep removes those that are too old.
+	Sweep() error
 }
 
 // Options make a bot.
@@ -117,8 +119,10 @@ type Bot struct {
 	quests  *lru.Cache[string, quest]
 	reports *lru.Cache[string, checked]
 	veiled  *lru.Cache[string, event]
-	// parents are the channels that threads belong to.
+	// parents are the channels that threads belong to; shut are those that the bot
+	// may not write to.
 	parents *lru.Cache[string, parent]
+	shut    *lru.Cache[string, shut]
 
 	// grace is how long what is in flight may still take after Run's context, and
 	// telling how long people are told after it.
@@ -167,9 +171,9 @@ func New(o Options) (*Bot, error) {
 		seen: newSeen(maxSeen), lanes: newLanes(), berths: newBerths(o.AtOnce + maxWaitingInAll), memory: newMemory(), answering: newAnswering(),
 		answers: cache[string, *told](maxAnswers), shownIn: cache[string, string](2 * maxAnswers),
 		quests: cache[string, quest](maxPaged), reports: cache[string, checked](maxPaged), veiled: cache[string, event](maxPaged),
-		parents: cache[string, parent](maxPaged),
-		usual:   o.Limits.orDefault(),
-		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
+		parents: cache[string, parent](maxPaged), shut: cache[string, shut](maxPaged),
+		usual:  o.Limits.orDefault(),
+		limits: limit.NewLimits(), hinted: limit.NewLimits(),
 		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
 		grace: finishWithin, telling: tellWithin,
 	}

@@ -72,6 +72,7 @@ func TestNothingGrowsWithoutBoundHoweverManyAsk(t *testing.T) {
 		"reports":       {b.reports.Len(), maxPaged},
 		"veiled":        {b.veiled.Len(), maxPaged},
 		"parents":       {b.parents.Len(), maxPaged},
+		"shut":          {b.shut.Len(), maxPaged},
 	} {
 		if c.n > c.most {
 			t.Errorf("%s: %d, want at most %d", name, c.n, c.most)

@@ -59,6 +59,10 @@ func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-c
 		}
 	}()
 	defer s.end()
+	if why, is := b.isShut(e); is {
+		b.tellShut(ctx, e, why)
+		return
+	}
 	leave, refusal := b.admit(ctx, e, r)
 	if refusal != nil {
 		b.refuse(ctx, e, s, *refusal)
@@ -242,20 +246,8 @@ func (b *Bot) unshown(ctx context.Context, e event, err error) {
 		return
 	}
 	b.logger(e).Error("show the answer", "err", err)
-	if e.kind != messageEvent || e.direct || !notAllowed(err) || !b.hints(e, toldEvery) {
-		return
-	}
-	key := message.BotMayNotWrite
-	if coded(err, codeThreadLocked) {
-		key = message.BotLocked
-	}
-	channel, err := b.rest.direct(ctx, e.person)
-	if err == nil {
-		s := &messageSurface{rest: b.rest, channel: channel, nonce: e.id}
-		_, err = s.show(ctx, post{content: key.In(b.language(e), channelLink(e.channel))})
-	}
-	if err != nil {
-		b.logger(e).Info("tell why there is no answer", "err", err)
+	if e.kind == messageEvent && !e.direct && notAllowed(err) {
+		b.shutOut(ctx, e, err)
 	}
 }
 

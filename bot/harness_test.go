@@ -162,6 +162,9 @@ func run(t *testing.T, s *discordtest.Server, o Options, change ...func(*Bot)) *
 		}
 		checkLog(t, log)
 		checkMentions(t, s)
+		if t.Failed() {
+			t.Logf("the bot's log:\n%s", log)
+		}
 	})
 	s.Wait(t, "the commands", func() bool { return s.Commands() != nil && s.Connected() })
 	return &running{Server: s, bot: b, log: log, folder: o.Folder, stop: stop, cancel: cancel}

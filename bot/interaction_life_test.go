@@ -331,6 +331,17 @@ func TestTheRestOfAnAnswerThatDiscordDoesNotTakeIsExcusedBelow(t *testing.T) {
 	}
 }
 
+func TestTheRestOfAnAnswerOutlastsAnOutage(t *testing.T) {
+	t.Parallel()
+	long := longAnswer(t)
+	r := start(t, func(context.Context, answer.Question, func(string)) (answer.Answer, error) { return long, nil })
+	r.Fail(discordtest.Fault{Method: "POST", Path: followPath, Status: 503, Times: 4})
+	last := fmt.Sprintf("**[%d]**", len(long.Citations))
+	if i := r.response(t, r.Ask("en-US", "all?"), last); len(i.Messages()) != len(render(long, "en")) {
+		t.Errorf("%d messages", len(i.Messages()))
+	}
+}
+
 func TestAnAnswerOutlastsAnOutage(t *testing.T) {
 	t.Parallel()
 	r := start(t, cited)

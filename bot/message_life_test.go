@@ -8,7 +8,9 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"footnote/answer"
 	"footnote/internal/discordtest"
@@ -95,6 +97,29 @@ func TestWhoAsksWhereTheBotMayNotWriteIsToldSoOnce(t *testing.T) {
 	if got := r.Messages(directly); len(got) != 1 {
 		t.Errorf("told %d times", len(got))
 	}
+}
+
+func TestNothingIsTriedForAWhileWhereTheBotMayNotWrite(t *testing.T) {
+	t.Parallel()
+	var asked, later atomic.Int64
+	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		asked.Add(1)
+		return cited(ctx, q, emit)
+	}, func(b *Bot) { b.now = func() time.Time { return time.Now().Add(time.Duration(later.Load())) } })
+	channel := r.AddChannel(discordtest.DefaultGuild, "closed", discordtest.SendMessages)
+	messages := "/channels/" + channel + "/messages"
+	for _, person := range []string{"42", "43", "44"} {
+		r.Write(discordtest.WriteOptions{Person: person, Channel: channel, Content: mention("who?")})
+		r.reply(t, r.Direct(person), "I may not write in <#"+channel+">")
+		r.settled()
+	}
+	if n := r.Count("POST", messages); n > 2 || asked.Load() != 1 { // with a frame, and without
+		t.Errorf("tried %d times, asked %d times", n, asked.Load())
+	}
+	r.Deny(channel, 0)
+	later.Store(int64(shutFor))
+	r.Write(discordtest.WriteOptions{Person: "45", Channel: channel, Content: mention("who?")})
+	r.reply(t, channel, "Sources")
 }
 
 func TestWhoAsksInALockedThreadIsToldSo(t *testing.T) {

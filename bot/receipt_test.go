@@ -15,6 +15,15 @@ type drawer struct {
 	mu   sync.Mutex
 	kept map[string]*answer.Receipt
 	full bool
+	// swept is how often it was.
+	swept int
+}
+
+func (d *drawer) Sweep() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.swept++
+	return nil
 }
 
 func (d *drawer) Keep(id string, r *answer.Receipt) error {
@@ -49,6 +58,18 @@ func TestTheReceiptOfEachAnswerIsKeptUnderWhatItAnswers(t *testing.T) {
 	defer d.mu.Unlock()
 	if len(d.kept) != 1 || d.kept[id] == nil || d.kept[id].Question != "who?" {
 		t.Errorf("kept %+v for %s", d.kept, id)
+	}
+}
+
+func TestOldReceiptsGoThoughNobodyAsks(t *testing.T) {
+	t.Parallel()
+	d := &drawer{}
+	r := start(t, receipted, func(b *Bot) { b.keeper = d })
+	r.bot.tidy()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.swept != 1 {
+		t.Errorf("swept %d times", d.swept)
 	}
 }
 

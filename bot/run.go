@@ -60,10 +60,11 @@ func pause(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// sweepEvery is how often what was shown too long ago is removed.
+// sweepEvery is how often what was kept for too long is removed: it must go
+// though nobody asks for days.
 const sweepEvery = time.Hour
 
-// sweep removes what is too old, until ctx ends.
+// sweep removes what is too old, again and again, until ctx ends.
 func (b *Bot) sweep(ctx context.Context) {
 	again := time.NewTicker(sweepEvery)
 	defer again.Stop()
@@ -72,10 +73,20 @@ func (b *Bot) sweep(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-again.C:
-			if err := b.records.Sweep(); err != nil {
-				b.log.Error("remove what was shown long ago", "err", err)
-			}
+			b.tidy()
 		}
+	}
+}
+
+func (b *Bot) tidy() {
+	if err := b.records.Sweep(); err != nil {
+		b.log.Error("remove what was shown long ago", "err", err)
+	}
+	if b.keeper == nil {
+		return
+	}
+	if err := b.keeper.Sweep(); err != nil {
+		b.log.Error("remove old receipts", "err", err)
 	}
 }
 

@@ -11,10 +11,11 @@ import (
 )
 
 // A message after the response has no nonce: one whose answer was lost is
-// looked for before it is sent again, addTries times at most. Where that cannot
-// be told, it is rather shown twice than not.
+// looked for before it is sent again, addTries times at most, with pauses that
+// double: 19 seconds in all. Where that cannot be told, it is rather shown twice
+// than not.
 const (
-	addTries = 4
+	addTries = 7
 	addPause = 300 * time.Millisecond
 )
 
@@ -36,7 +37,7 @@ func (s *interactionSurface) add(ctx context.Context, p post) (sent, error) {
 		select {
 		case <-ctx.Done():
 			return sent{}, err
-		case <-time.After(time.Duration(n) * addPause):
+		case <-time.After(addPause << (n - 1)):
 		}
 	}
 }

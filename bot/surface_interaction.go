@@ -174,7 +174,7 @@ func (s *interactionSurface) elsewhere(ctx context.Context, p post) ([]place, er
 	if !s.how.private && s.installed {
 		s.instead = &messageSurface{rest: s.rest, channel: s.channel, nonce: s.id}
 		places, err := s.instead.show(ctx, p)
-		if !coded(err, codeMissingAccess, codeMissingPermissions, codeUnknownChannel) {
+		if !notAllowed(err) && !coded(err, codeUnknownChannel) {
 			return places, err
 		}
 	}

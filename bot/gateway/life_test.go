@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -188,6 +189,28 @@ func TestAResumeAddressThatFailsIsLeftForTheGeneralOne(t *testing.T) {
 	b.Wait(t, "a resume", func() bool { return b.Resumes() == 1 })
 	if b.ResumesElsewhere() != 1 || b.Identifies() != 1 {
 		t.Errorf("%d resumes elsewhere, %d sessions", b.ResumesElsewhere(), b.Identifies())
+	}
+}
+
+func TestASessionIsResumedThoughTheAddressCannotBeAskedFor(t *testing.T) {
+	t.Parallel()
+	var away atomic.Bool
+	b := run(t, discord(t, nothing), func(o *gateway.Options) {
+		start := o.Start
+		o.Start = func(ctx context.Context) (gateway.Start, error) {
+			if away.Load() {
+				return gateway.Start{}, errors.New("the REST interface is away")
+			}
+			return start(ctx)
+		}
+	})
+	b.connected()
+	away.Store(true)
+	b.RefuseConnections(4)
+	b.Drop(4000)
+	b.Wait(t, "a resume", func() bool { return b.Resumes() == 1 })
+	if n := b.Identifies(); n != 1 {
+		t.Errorf("%d sessions", n)
 	}
 }
 

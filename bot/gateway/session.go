@@ -75,7 +75,8 @@ func (s *shard) open(ctx context.Context, op int, first any) (*connection, error
 }
 
 // base returns the address to connect to: that to resume the session if it
-// was not tried in vain, else the general one, which may have changed.
+// was not tried in vain, else the general one, which may have changed; the one
+// of before serves if that cannot be asked.
 // https://discord.com/developers/docs/events/gateway#handling-a-disconnect
 func (s *shard) base(ctx context.Context) (string, error) {
 	starts := s.gateway.starts
@@ -83,7 +84,7 @@ func (s *shard) base(ctx context.Context) (string, error) {
 		return s.resume, nil
 	}
 	if s.session != "" && s.tries > 1 {
-		if _, err := starts.refresh(ctx); err != nil {
+		if _, err := starts.refresh(ctx); final(err) || ctx.Err() != nil {
 			return "", err
 		}
 	}

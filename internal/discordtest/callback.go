@@ -46,7 +46,9 @@ func (s *Server) callback(r *http.Request, data []byte) (any, *refusal) {
 	if i == nil || i.Token != r.PathValue("interaction_token") {
 		return nil, unknownInteraction()
 	}
-	i.Callbacks++
+	if i.Callback == 0 || !i.unanswered {
+		i.Callbacks++
+	}
 	after := s.now().Sub(i.Created)
 	switch {
 	case i.Callback != 0:

@@ -23,8 +23,9 @@ type gatewayState struct {
 	resetAfter time.Duration
 	// deaf: heartbeats are not acknowledged.
 	deaf bool
-	// refusing is how many connections to resumePath fail yet.
-	refusing int
+	// refusing is how many connections to resumePath fail yet, refusingAll how
+	// many to any.
+	refusing, refusingAll int
 
 	// elsewhere counts the resumes that did not go to the address for them.
 	identifies, resumes, elsewhere, heartbeats int
@@ -76,10 +77,14 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 func (s *Server) refusing(r *http.Request) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if r.URL.Path != resumePath || s.gate.refusing == 0 {
+	switch {
+	case s.gate.refusingAll > 0:
+		s.gate.refusingAll--
+	case r.URL.Path == resumePath && s.gate.refusing > 0:
+		s.gate.refusing--
+	default:
 		return false
 	}
-	s.gate.refusing--
 	return true
 }
 

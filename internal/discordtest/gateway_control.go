@@ -109,6 +109,13 @@ func (s *Server) RefuseResumes(n int) {
 	s.gate.refusing = n
 }
 
+// RefuseConnections lets the next n connections to the gateway fail.
+func (s *Server) RefuseConnections(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.gate.refusingAll = n
+}
+
 // WithholdAcks lets heartbeats go unacknowledged, or acknowledges them again.
 func (s *Server) WithholdAcks(withhold bool) {
 	s.mu.Lock()

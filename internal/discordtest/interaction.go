@@ -35,8 +35,8 @@ type Interaction struct {
 	// a message command is used on.
 	Source string
 
-	// Callbacks is how often the bot responded to it; more than once is an
-	// error of the bot. Callback is the type of the response, 0 for none.
+	// Callbacks is how often the bot responded to it, repeats left out of what it
+	// never learnt the end of; more than once is an error of the bot. Callback is the type of the response, 0 for none.
 	Callbacks, Callback int
 	// Deferred: it was acknowledged, and the response comes by an edit.
 	Deferred bool

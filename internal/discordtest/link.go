@@ -45,6 +45,16 @@ func linkOf(r *http.Request) <-chan struct{} {
 	return gone
 }
 
+// repeated takes back that a bot responded once more which had not learnt that
+// it did.
+func (s *Server) repeated(r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if i := s.interactions[r.PathValue("interaction_id")]; i != nil {
+		i.Callbacks--
+	}
+}
+
 // noticedWithin is far longer than it takes to notice that a connection is gone.
 const noticedWithin = 5 * time.Second
 

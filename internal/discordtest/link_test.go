@@ -37,7 +37,7 @@ func TestWhoeverHungUpMayRespondAgain(t *testing.T) {
 	i := c.invoked(discordtest.Invocation{Command: "ask"})
 	c.hangUp(i)
 	c.respond(i, `{"type":5}`).want(t, "again", 400, 40060)
-	if n := c.reported(); n != 0 {
-		t.Errorf("reported %q", c.reports)
+	if n := c.Interaction(i.ID).Callbacks; c.reported() != 0 || n != 1 {
+		t.Errorf("reported %q, %d callbacks", c.reports, n)
 	}
 }

@@ -92,7 +92,11 @@ func (s *Server) perform(route route, r *http.Request, data []byte) (any, *refus
 	value, refused := route.do(r, data)
 	s.change()
 	s.mu.Unlock()
-	if refused != nil && !refused.expected && !refused.unheard(r) {
+	switch {
+	case refused == nil || refused.expected:
+	case refused.unheard(r):
+		s.repeated(r)
+	default:
 		s.report("%s %s: %v", r.Method, r.URL.Path, refused)
 	}
 	return value, refused
