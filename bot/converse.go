@@ -28,19 +28,32 @@ func (b *Bot) message(ctx context.Context, e event, emit func(string)) reply {
 // before returns the turns that a message goes on with.
 func (b *Bot) before(e event, here conversation) []answer.Turn {
 	if e.target == nil || !e.target.ours {
-		return b.memory.recall(here, b.now())
+		return b.recall(here)
 	}
 	t := b.toldIn(e.target.id)
 	if t == nil {
-		return b.memory.recall(here, b.now())
+		return b.recall(here)
 	}
 	return b.upTo(t, here, e.target.text)
+}
+
+// recall returns the turns of a conversation that goes on, unless the person
+// asked another process to forget it.
+func (b *Bot) recall(here conversation) []answer.Turn {
+	if id := b.memory.last(here); id != "" && b.forgottenElsewhere(id) {
+		b.memory.forget(here.person, id)
+	}
+	return b.memory.recall(here, b.now())
 }
 
 // upTo returns the turns up to an answer that was told, which stands in a
 // message as shown: from memory, or, after a restart, that answer alone.
 func (b *Bot) upTo(t *told, here conversation, shown string) []answer.Turn {
 	if turns, found := b.memory.upTo(t.id, here); found {
+		if t.question == "" && b.forgottenElsewhere(t.id) {
+			b.memory.forget(t.person, t.id)
+			return nil
+		}
 		return turns
 	}
 	if t.channel != here.channel || t.private && (t.person != here.person || !here.private) || t.question == "" {
