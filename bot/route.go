@@ -63,10 +63,14 @@ func (b *Bot) routes() map[path]route {
 	private := func(event) acknowledgement { return acknowledgement{deferred: true, private: true} }
 	turned := func(event) acknowledgement { return acknowledgement{deferred: true, private: true, update: true} }
 	asked := func(e event) acknowledgement { return acknowledgement{deferred: true, private: b.private(e)} }
+	filtered := func(e event) acknowledgement {
+		_, refusal := b.filter(e) // what is wrong with a question is its author's business
+		return acknowledgement{deferred: true, private: b.private(e) || refusal != nil || blank(e.question())}
+	}
 	return map[path]route{
 		{messageEvent, ""}: {handle: b.message, later: asked, question: true},
 
-		{commandEvent, askCommand}:      {handle: b.ask, later: asked, question: true},
+		{commandEvent, askCommand}:      {handle: b.ask, later: filtered, question: true},
 		{commandEvent, searchCommand}:   {handle: b.search, later: private, question: true},
 		{commandEvent, articlesCommand}: {handle: b.listArticles},
 		{commandEvent, articleCommand}:  {handle: b.article},
