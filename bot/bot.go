@@ -115,6 +115,8 @@ type Bot struct {
 	quests  *lru.Cache[string, quest]
 	reports *lru.Cache[string, checked]
 	veiled  *lru.Cache[string, event]
+	// shut are the channels that the bot may not write in, until it tries again.
+	shut *lru.Cache[string, time.Time]
 	// parents are the channels that threads belong to.
 	parents *lru.Cache[string, parent]
 
@@ -165,9 +167,9 @@ func New(o Options) (*Bot, error) {
 		seen: newSeen(maxSeen), lanes: newLanes(), berths: newBerths(o.AtOnce + maxWaitingInAll), memory: newMemory(), answering: newAnswering(),
 		answers: cache[*told](maxAnswers), shownIn: cache[string](2 * maxAnswers),
 		quests: cache[quest](maxPaged), reports: cache[checked](maxPaged), veiled: cache[event](maxPaged),
-		parents: cache[parent](maxPaged),
-		usual:   o.Limits.orDefault(),
-		limits:  limit.NewLimits(), hinted: limit.NewLimits(),
+		parents: cache[parent](maxPaged), shut: cache[time.Time](maxPaged),
+		usual:  o.Limits.orDefault(),
+		limits: limit.NewLimits(), hinted: limit.NewLimits(),
 		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
 		grace: finishWithin, telling: tellWithin,
 	}

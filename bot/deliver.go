@@ -58,6 +58,10 @@ func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-c
 		}
 	}()
 	defer s.end()
+	if b.closed(e) {
+		b.tellClosed(ctx, e)
+		return
+	}
 	leave, refusal := b.admit(ctx, e, r)
 	if refusal != nil {
 		b.refuse(ctx, e, s, *refusal)
@@ -216,23 +220,16 @@ func (b *Bot) post(ctx context.Context, e event, s surface, out reply) []place {
 }
 
 // unshown logs why a reply is not shown. Where the bot may not write, whoever
-// asked is told so in direct messages.
+// asked is told so.
 func (b *Bot) unshown(ctx context.Context, e event, err error) {
 	if errors.Is(err, errAnswered) || coded(err, codeUnknownMessage, codeUnknownChannel, codeClosedDirects) {
 		b.logger(e).Info("nobody waits for the answer any more", "err", err)
 		return
 	}
 	b.logger(e).Error("show the answer", "err", err)
-	if e.kind != messageEvent || e.direct || !coded(err, codeMissingAccess, codeMissingPermissions) || !b.hints(e, toldEvery) {
-		return
-	}
-	channel, err := b.rest.direct(ctx, e.person)
-	if err == nil {
-		s := &messageSurface{rest: b.rest, channel: channel, nonce: e.id}
-		_, err = s.show(ctx, post{content: message.BotMayNotWrite.In(b.language(e), channelLink(e.channel))})
-	}
-	if err != nil {
-		b.logger(e).Info("tell why there is no answer", "err", err)
+	if e.kind == messageEvent && !e.direct && coded(err, codeMissingAccess, codeMissingPermissions) {
+		b.shut.Add(e.channel, b.now().Add(closedFor))
+		b.tellClosed(ctx, e)
 	}
 }
 
