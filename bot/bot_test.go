@@ -284,7 +284,7 @@ func TestAFailureIsToldInOneLine(t *testing.T) {
 	}
 	channel, _ := r.DirectMessage("42", "왜요?")
 	r.reply(t, channel, "문제가 생겼습니다")
-	if log := r.log.String(); !strings.Contains(log, "the store is away") || !strings.Contains(log, "at the asker") {
+	if log := r.log.String(); !strings.Contains(log, "the store is away") || !strings.Contains(log, "panic=string") || !strings.Contains(log, "bot_test.go") {
 		t.Errorf("the causes are not logged:\n%s", log)
 	}
 }
