@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -25,14 +24,9 @@ func (b *Bot) listArticles(_ context.Context, e event, _ func(string)) reply {
 	if len(s.articles) == 0 {
 		return say(message.AbstainEmpty, lang)
 	}
-	var lines []string
-	for i, a := range s.articles {
-		lines = append(lines, strconv.Itoa(i+1)+"\\. "+listed(a))
-	}
-	texts := sheets(lines, listedEach, "\n")
 	_, n, _ := page(e.argument)
 	head := panel{title: message.BotArticlesTitle.In(lang, len(s.articles)), colour: blue}
-	return reply{private: true, update: e.kind == pressEvent, posts: []post{onPage(head, texts, articlesAction, "all", n, lang)}}
+	return reply{private: true, update: e.kind == pressEvent, posts: []post{onPage(head, s.list(), articlesAction, "all", n, lang)}}
 }
 
 func listed(a *corpus.Article) string { return facts(markdown.TitleLink(named(a), a.URL), a) }

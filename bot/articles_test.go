@@ -168,3 +168,15 @@ func TestWithoutArticlesEveryCommandSaysSo(t *testing.T) {
 		}
 	}
 }
+
+func TestTurningThePagesOfManyArticlesMakesThemOnce(t *testing.T) {
+	t.Parallel()
+	r := over(t, many(40))
+	m := r.use(t, "en-US", articlesCommand, nil, "1 of 3")
+	made := &r.bot.shelf().list()[0]
+	r.press(t, m, discordtest.DefaultPerson, "Next", "2 of 3")
+	r.use(t, "ko", articlesCommand, nil, "1 / 3")
+	if made != &r.bot.shelf().list()[0] {
+		t.Error("the pages are made anew")
+	}
+}

@@ -159,3 +159,20 @@ func TestSettingsOfServersAreForThoseWhoManageOne(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsWrongWithACommandIsToldToItsAuthorAlone(t *testing.T) {
+	t.Parallel()
+	r := start(t, cited)
+	for option, want := range map[string]string{sinceOption: "“nonsense” is no date", untilOption: "“nonsense” is no date", articleOption: "no article “nonsense”", questionOption: "write a question"} {
+		options := map[string]any{questionOption: "who?", option: "nonsense"}
+		if option == questionOption {
+			options[option] = " "
+		}
+		if m := r.use(t, "en-US", askCommand, options, want); !m.Ephemeral() {
+			t.Errorf("all see %s", printed(m))
+		}
+	}
+	if m := r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?", sinceOption: "2025"}, "[1]"); m.Ephemeral() {
+		t.Error("the others do not see the answer")
+	}
+}

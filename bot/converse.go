@@ -35,7 +35,16 @@ func (b *Bot) after(e event, here conversation) inquiry {
 			return b.goOn(t, here, e)
 		}
 	}
-	return inquiry{text: e.text, private: here.private, history: b.memory.recall(here, b.now())}
+	return inquiry{text: e.text, private: here.private, history: b.recall(here)}
+}
+
+// recall returns the turns of a conversation that goes on, unless the person
+// asked another process to forget it.
+func (b *Bot) recall(here conversation) []answer.Turn {
+	if id := b.memory.last(here); id != "" && b.forgottenElsewhere(id) {
+		b.memory.forget(here.person, id)
+	}
+	return b.memory.recall(here, b.now())
 }
 
 // goOn returns what is asked about an answer that was told and stands in the
@@ -43,9 +52,12 @@ func (b *Bot) after(e event, here conversation) inquiry {
 // restart, that answer alone, and of the articles that it was asked of.
 func (b *Bot) goOn(t *told, here conversation, e event) inquiry {
 	q := inquiry{text: e.question(), private: here.private}
-	var found bool
-	if q.history, found = b.memory.upTo(t.id, here); found {
-		q.filter = t.filter
+	if turns, found := b.memory.upTo(t.id, here); found {
+		if t.question == "" && b.forgottenElsewhere(t.id) {
+			b.memory.forget(t.person, t.id)
+			return q
+		}
+		q.history, q.filter = turns, t.filter
 		return q
 	}
 	if t.channel == here.channel && (!t.private || t.person == here.person && here.private) && t.question != "" {

@@ -292,3 +292,22 @@ func TestAQuestionDeletedWhileItsAskerWaitsForTheAnswerAloneIsNotKept(t *testing
 		t.Error("what was asked is still known")
 	}
 }
+
+func TestADeletedQuestionTakesItsSearchAlong(t *testing.T) {
+	t.Parallel()
+	s := discordtest.New(t, func(o *discordtest.Options) { o.Gateway.Privileged = 1 << 15 })
+	r := run(t, s, options(t, s, cited))
+	theirs := r.Write(discordtest.WriteOptions{Person: "43", Content: "Ito cut the ribbon"})
+	mine := r.Write(discordtest.WriteOptions{Person: "42", Content: mention(""), ReplyTo: theirs})
+	r.reply(t, discordtest.DefaultChannel, "Harbour opens")
+	r.settled()
+	if !r.bot.quests.Contains(mine) {
+		t.Fatal("it was not searched")
+	}
+	r.Delete(mine)
+	r.Wait(t, "the sources to go", func() bool { return len(r.Messages(discordtest.DefaultChannel)) == 0 })
+	r.settled()
+	if r.bot.quests.Contains(mine) {
+		t.Error("the search is still known")
+	}
+}

@@ -239,7 +239,7 @@ func (b *Bot) excuse(ctx context.Context, e event, out reply, show func(context.
 }
 
 // unshown logs why a reply is not shown. Where the bot may not write, whoever
-// asked is told so in direct messages.
+// asked is told so.
 func (b *Bot) unshown(ctx context.Context, e event, err error) {
 	if nobodyThere(err) {
 		b.logger(e).Info("nobody waits for the answer any more", "err", err)

@@ -48,6 +48,13 @@ func (b *Bot) forgetTold(person string) error {
 	return b.records.Forget(person)
 }
 
+// forgottenElsewhere reports whether another process was asked to forget the
+// question of an answer: then its record is without it.
+func (b *Bot) forgottenElsewhere(id string) bool {
+	r, err := b.records.Get(id)
+	return err == nil && r.Question == ""
+}
+
 // forgotten returns an answer without its question.
 func (t *told) forgotten() *told {
 	after := *t

@@ -19,6 +19,8 @@ func (lostKeeper) Keep(id string, _ *answer.Receipt) error {
 	return &fs.PathError{Op: "open", Path: "receipts/" + id + ".json", Err: fs.ErrPermission}
 }
 
+func (lostKeeper) Sweep() error { return nil }
+
 func TestTheLogTellsNoIdsThoughTheSystemDoes(t *testing.T) {
 	t.Parallel()
 	s := discordtest.New(t)

@@ -54,6 +54,15 @@ func newMemory() *memory {
 	}
 }
 
+// last returns the id of the latest answer of a conversation, empty if there is
+// none.
+func (m *memory) last(c conversation) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	id, _ := m.latest.Get(c)
+	return id
+}
+
 // recall returns the turns of a conversation that goes on, oldest first.
 func (m *memory) recall(c conversation, now time.Time) []answer.Turn {
 	m.mu.Lock()
@@ -104,7 +113,9 @@ func (m *memory) forgotten(person, id string) bool {
 func (m *memory) forget(person, since string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.forgot.Add(person, since)
+	if before, found := m.forgot.Get(person); !found || earlier(before, since) {
+		m.forgot.Add(person, since)
+	}
 	for _, c := range m.latest.Keys() {
 		if c.person == person {
 			m.latest.Remove(c)

@@ -29,6 +29,10 @@ type shelf struct {
 	byID     map[string]*corpus.Article
 	// titles are found as they are typed.
 	titles *titles.Titles
+	// pages list the articles. They are made once, when they are first wanted:
+	// there may be ten thousand articles, and people turn pages quickly.
+	listing sync.Once
+	pages   []string
 	// examples are questions that the articles answer, by language, made when
 	// they are first wanted.
 	mu       sync.Mutex
@@ -56,6 +60,18 @@ func newShelf(version string, articles []*corpus.Article) *shelf {
 		s.byKey[articleKey(a)], s.byID[a.ID] = a, a
 	}
 	return s
+}
+
+// list returns the pages that list the articles.
+func (s *shelf) list() []string {
+	s.listing.Do(func() {
+		lines := make([]string, len(s.articles))
+		for i, a := range s.articles {
+			lines[i] = strconv.Itoa(i+1) + "\\. " + listed(a)
+		}
+		s.pages = sheets(lines, listedEach, "\n")
+	})
+	return s.pages
 }
 
 // articleKey names an article in a choice or a button, where there is room for

@@ -41,8 +41,12 @@ func (s *messageSurface) acknowledge(ctx context.Context, how acknowledgement) e
 		again := time.NewTicker(typingEvery)
 		defer again.Stop()
 		for {
-			// Typing is a courtesy: if it fails the reply still comes.
-			_ = s.rest.do(ctx, http.MethodPost, "channels/"+s.channel+"/typing", nil, nil)
+			// Typing is a courtesy: if it fails the reply still comes. Discord bans
+			// whoever is refused too often.
+			err := s.rest.do(ctx, http.MethodPost, "channels/"+s.channel+"/typing", nil, nil)
+			if refused(err) && !limited(err) {
+				return
+			}
 			select {
 			case <-ctx.Done():
 				return

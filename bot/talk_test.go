@@ -385,3 +385,28 @@ func TestWhatFollowsOnAPrivateAnswerIsPrivateWhateverDiscordTells(t *testing.T) 
 		t.Errorf("a public answer knew %q", got)
 	}
 }
+
+func TestWhatAnotherProcessForgotIsForgotten(t *testing.T) {
+	t.Parallel()
+	s := discordtest.New(t)
+	c := &chat{}
+	o := options(t, s, c.answer)
+	c.running = run(t, s, o)
+	other, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mine := c.write(t, discordtest.WriteOptions{Person: "42", Content: mention("a")})
+	c.write(t, discordtest.WriteOptions{Person: "43", Content: mention("b")})
+	other.forget(t.Context(), event{id: "9" + mine.ID, kind: commandEvent, person: "42", channel: "7"}, nil)
+	c.write(t, discordtest.WriteOptions{Person: "42", Content: mention("c")})
+	c.write(t, discordtest.WriteOptions{Person: "43", Content: mention("d")})
+	c.write(t, discordtest.WriteOptions{Person: "43", Content: "e", ReplyTo: mine.ID})
+	c.write(t, discordtest.WriteOptions{Person: "42", Content: mention("f")})
+	for question, want := range map[string]string{"c": "", "d": "b", "e": "", "f": "c"} {
+		if got := c.knew(question); got != want {
+			t.Errorf("%s knew %q, want %q", question, got, want)
+		}
+	}
+	c.press(t, mine, "43", "Search more", "too old")
+}

@@ -40,6 +40,10 @@ type quoted struct {
 // told returns an answer by its id, nil if it is not known any more.
 func (b *Bot) told(id string) *told {
 	if t, found := b.answers.Get(id); found {
+		if t.question != "" && b.forgottenElsewhere(id) {
+			t = t.forgotten()
+			b.answers.Add(id, t)
+		}
 		return t
 	}
 	r, err := b.records.Get(id)
