@@ -43,6 +43,18 @@ func TestAPageThatCannotBeTurnedStays(t *testing.T) {
 	}
 }
 
+func TestWhatIsQuotedBeginsWithASentence(t *testing.T) {
+	t.Parallel()
+	r := over(t, seedArticles(t))
+	found := r.use(t, "en-US", searchCommand, map[string]any{queryOption: "data center investment"}, "**1.** ")
+	told := r.use(t, "en-US", askCommand, map[string]any{questionOption: "Who attended the meeting?"}, "**[1]**")
+	for _, m := range []discordtest.Message{found, told} {
+		if strings.Contains(printed(m), "> … ") {
+			t.Errorf("shown is %s", printed(m))
+		}
+	}
+}
+
 func TestSourcesOfAMessageAreFound(t *testing.T) {
 	t.Parallel()
 	r := over(t, seedArticles(t))

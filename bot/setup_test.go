@@ -95,12 +95,12 @@ func TestTheLanguageOfAServerHoldsForAllThatTheBotSays(t *testing.T) {
 	r := start(t, n.answer)
 	r.AddMember(discordtest.DefaultGuild, manager, discordtest.Manager)
 	m := r.settings(t, "en-US")
-	m = r.choose(t, m, setLanguage, []string{"ko"}, "이 서버의 설정", "(한국어 true)")
+	m = r.choose(t, m, setLanguage, []string{"ko"}, "이 서버의 설정", "(언어: 한국어 true)")
 	r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?"}, "출처", "근거 보기")
 	if q, _ := n.last(); q.Language != "ko" {
 		t.Errorf("answered in %q", q.Language)
 	}
-	m = r.choose(t, m, setLanguage, []string{"en"}, "Settings of this server", "(English true)")
+	m = r.choose(t, m, setLanguage, []string{"en"}, "Settings of this server", "(Language: English true)")
 	r.use(t, "ko", askCommand, map[string]any{questionOption: "누구?"}, "Sources")
 	if got := r.kept().Language; got != "en" {
 		t.Errorf("kept %q", got)
@@ -112,7 +112,7 @@ func TestTheLanguageOfAServerHoldsForAllThatTheBotSays(t *testing.T) {
 func TestAnswersOfAServerMayBePrivate(t *testing.T) {
 	t.Parallel()
 	r, m := managed(t, "en-US")
-	m = r.choose(t, m, setPrivate, []string{"true"}, "only the one who asks", "(only the one who asks true)")
+	m = r.choose(t, m, setPrivate, []string{"true"}, "only the one who asks", "(Who sees answers: only the one who asks true)")
 	if a := r.use(t, "en-US", askCommand, map[string]any{questionOption: "who?"}, "[1]"); !a.Ephemeral() {
 		t.Error("all see the answer")
 	}
