@@ -89,8 +89,12 @@ func about(a *corpus.Article, at corpus.Span, lang string) string {
 }
 
 // titled returns an article's title, as a link to a place in it if it has an address.
+// Where people see the address beside the title, it is the article's alone.
 func titled(a *corpus.Article, at corpus.Span) string {
-	return markdown.TitleLink(named(a), markdown.Fragment(a.URL, a.Quote(at)))
+	if link := markdown.TitleLink(named(a), markdown.Fragment(a.URL, a.Quote(at))); strings.HasPrefix(link, "[") {
+		return link
+	}
+	return markdown.TitleLink(named(a), a.URL)
 }
 
 func lines(first, last int, lang string) string {

@@ -33,6 +33,20 @@ func longAnswer(t *testing.T) answer.Answer {
 	return out
 }
 
+// An address that is read by people is no longer than the article's own.
+func TestATitleThatCannotBeALinkStandsBeforeTheAddressOfItsArticle(t *testing.T) {
+	a := article("[단독] 달빛시장, 다시 열다", "달빛시장이 10년 만에 다시 문을 열었다.\n")
+	a.URL = "https://example.com/news/1"
+	at := span(a, "달빛시장이 10년 만에")
+	if got, want := titled(a, at), `\[단독\] 달빛시장, 다시 열다 <https://example.com/news/1>`; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	a.Title = "달빛시장, 다시 열다"
+	if got := titled(a, at); !strings.HasPrefix(got, "[달빛시장, 다시 열다](<https://example.com/news/1#:~:text=") {
+		t.Errorf("got %q", got)
+	}
+}
+
 // unescaped is what a reader of a message sees, block quotes left as they are.
 func unescaped(s string) string {
 	return regexp.MustCompile(`\\([^0-9A-Za-z\s])`).ReplaceAllString(s, "$1")
