@@ -46,7 +46,11 @@ func (b *Bot) admit(ctx context.Context, e event, r route) *refusal {
 		return &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
 	}
 	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		return &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
+		key := message.BotWait
+		if full.Key.Kind != personLimit {
+			key = message.BotWaitHere
+		}
+		return &refusal{say(key, b.language(e), seconds(full.Wait)), full.Wait}
 	}
 	return nil
 }
@@ -66,6 +70,9 @@ func (b *Bot) rates(s servers.Settings) Limits {
 	return Limits{cmp.Or(s.PersonPerMinute, b.usual.Person), cmp.Or(s.ChannelPerMinute, b.usual.Channel), cmp.Or(s.ServerPerMinute, b.usual.Server)}
 }
 
+// personLimit is the kind of a limit that others use up nothing of.
+const personLimit = "person"
+
 // keys are the limits that hold for an event. In direct messages, and where a
 // person brought the bot along, it is the person's alone.
 func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
@@ -74,7 +81,7 @@ func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 		return limit.Key{Kind: kind, ID: id, Rate: limit.Rate{Every: time.Minute / time.Duration(n), Burst: 2 * n}}
 	}
 	// What a server allows a person holds there alone.
-	keys := []limit.Key{one("person", e.person+"@"+e.server, l.Person)}
+	keys := []limit.Key{one(personLimit, e.person+"@"+e.server, l.Person)}
 	if e.server != "" && e.installed {
 		keys = append(keys, one("channel", e.channel, l.Channel), one("server", e.server, l.Server))
 	}
