@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -33,8 +34,8 @@ const (
 // render makes the messages that show an answer, with the bot's own words in
 // lang.
 func render(a answer.Answer, lang string) []post {
-	if a.Abstained {
-		return abstention(a, lang)
+	if a.Abstained { // its text is the bot's own, and all of it is in one language
+		return abstention(a, cmp.Or(a.Language, lang))
 	}
 	text, citations := bounded(a)
 	if text == "" {
@@ -125,6 +126,7 @@ func abstention(a answer.Answer, lang string) []post {
 func footer(a answer.Answer, lang string) string {
 	var parts []string
 	if a.Notice != "" {
+		lang = cmp.Or(a.Language, lang)
 		parts = append(parts, markdown.Truncate(a.Notice, maxStart))
 	}
 	if a.Mode == answer.ModeExtractive && !a.Abstained {
