@@ -47,14 +47,17 @@ func inPlace(a *corpus.Article, at corpus.Span) string {
 	if after = strings.TrimRight(after, " \t\r\n"); more[1] {
 		after += " …"
 	}
-	return block(markdown.Plain(before) + boldLines(a.Quote(at)) + markdown.Plain(after))
+	return block(plainLines(before) + boldLines(a.Quote(at)) + plainLines(after))
 }
+
+// plainLines shows text plain, without the breaks that fit it to a page.
+func plainLines(text string) string { return markdown.Plain(markdown.Unwrap(unixLines(text))) }
 
 // boldLines shows text in bold, line by line: Discord's bold ends with a line
 // of a block quote.
 func boldLines(text string) string {
 	var out []string
-	for line := range strings.Lines(unixLines(text)) {
+	for line := range strings.Lines(markdown.Unwrap(unixLines(text))) {
 		word := strings.TrimSpace(line)
 		if word == "" {
 			out = append(out, line)

@@ -31,9 +31,10 @@ func Bold(s string) string {
 	return bold + s + bold
 }
 
-// Block returns s plain, each line of it as a line of a block quote.
+// Block returns s plain, each line of it as a line of a block quote, and lines that
+// were broken to fit a page joined.
 func Block(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
+	s = Unwrap(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s))
 	return quoted + strings.ReplaceAll(Plain(s), "\n", "\n"+quoted)
 }
 
