@@ -66,6 +66,18 @@ func TestSourcesOfAMessageAreFound(t *testing.T) {
 	r.on(t, "ko", findCommand, " \n", "이 메시지에는 글이 없습니다")
 }
 
+func TestHelpTellsManagersOfWhatIsTheirs(t *testing.T) {
+	t.Parallel()
+	r := over(t, seedArticles(t))
+	r.AddMember(discordtest.DefaultGuild, manager, discordtest.Manager)
+	for locale, want := range map[string]string{"en-US": "**/setup**", "ko": "**/설정**"} {
+		r.invoke(t, discordtest.Invocation{Person: manager, Locale: locale, Command: helpCommand}, want)
+		if m := r.use(t, locale, helpCommand, nil, "/"); strings.Contains(printed(m), want) {
+			t.Errorf("everybody is told of %s", want)
+		}
+	}
+}
+
 func TestHelpHasQuestionsToTry(t *testing.T) {
 	t.Parallel()
 	r := over(t, seedArticles(t))

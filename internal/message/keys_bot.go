@@ -47,11 +47,13 @@ const (
 	BotNearest Key = "bot.nearest"
 	BotNoClaim Key = "bot.no_claim"
 	BotNoText  Key = "bot.no_text"
-	// The help. BotHelp takes how many articles there are.
-	BotHelpTitle Key = "bot.help_title"
-	BotHelp      Key = "bot.help"
-	BotExamples  Key = "bot.examples"
-	BotForgotten Key = "bot.forgotten"
+	// The help. BotHelp takes how many articles there are; BotHelpManagers is a
+	// line more for managers.
+	BotHelpTitle    Key = "bot.help_title"
+	BotHelp         Key = "bot.help"
+	BotHelpManagers Key = "bot.help_managers"
+	BotExamples     Key = "bot.examples"
+	BotForgotten    Key = "bot.forgotten"
 	// What a mention without a question is told, and a direct message.
 	BotGreeting       Key = "bot.greeting"
 	BotGreetingDirect Key = "bot.greeting_direct"
