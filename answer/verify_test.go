@@ -66,6 +66,9 @@ func TestAVerdictQuotesWhatTellsSoAndSaysWhy(t *testing.T) {
 		{"The honey does not taste of mint.", "en", Contradicted, "The honey tastes of mint.", "contrary about “not taste of mint”"},
 		{"Entry is not free.", "", Contradicted, "Entry is free, every Saturday from 10 a.m. to 4 p.m., with no more than 15 visitors at a time.", "“not free”"},
 		{"Rene Haas is the CEO of Nvidia.", "", Contradicted, "", "The text says “Nvidia”, the article “ARM”."},
+		{"해온 혜성은 2097년 가을에 다시 온다.", "", NotFound, "", "“가을”에 대해"},
+		{"The town paid all of the cost.", "", Contradicted, "", "The text says “all of”, the article “half”."},
+		{"She was paid in money.", "", NotFound, "", ""},
 		{"The moon is 384,400 kilometres away.", "en", NotFound, "", "No article"},
 		{"What does the honey taste of?", "en", NoClaim, "", "A question."},
 	} {

@@ -144,9 +144,10 @@ func toldText(quote string) string {
 var itemMark = regexp.MustCompile(`^[-*+•>] `)
 
 // tells reports whether a sentence has a letter or a digit, and is no heading
-// and not the title.
+// and not the title, unless that is a sentence which serves as one.
 func tells(a *corpus.Article, quote string) bool {
-	return strings.ContainsFunc(quote, wordy) && !corpus.IsHeading(quote) && oneLine(quote) != oneLine(a.Title)
+	one := oneLine(quote)
+	return strings.ContainsFunc(quote, wordy) && !corpus.IsHeading(quote) && (one != oneLine(a.Title) || strings.HasSuffix(one, "."))
 }
 
 // markSize is how many characters a mark takes, with the space before it.

@@ -114,6 +114,10 @@ func TestWhatHasNoWordAnswersNothing(t *testing.T) {
 			t.Errorf("%q tells something", quote)
 		}
 	}
+	// The first sentence of a text without a title is its title as well.
+	if said := "Volunteers counted 412 puffins."; !tells(newArticle("a", said, said), said) {
+		t.Error("a sentence that serves as the title tells nothing")
+	}
 	if !tells(newArticle("a", "The harbour", "x"), "The harbour opened.") {
 		t.Error("a sentence tells nothing")
 	}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -90,10 +91,14 @@ func (e event) question() string {
 	return e.options[questionOption]
 }
 
+// shownAsPictures are mentions and the emoji of servers.
+// https://discord.com/developers/docs/reference#message-formatting
+var shownAsPictures = regexp.MustCompile(`<(?:a?:\w+:|@[!&]?|#)\d+>`)
+
 // wordless reports whether a text has no word that could be answered, such as
-// "?" or an emoji.
+// "?", an emoji or a mention.
 func wordless(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	return !strings.ContainsFunc(shownAsPictures.ReplaceAllString(text, ""), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // blank reports whether there is nothing in a question to answer.

@@ -13,6 +13,9 @@ import (
 func (b *Bot) help(ctx context.Context, e event, _ func(string)) reply {
 	lang := b.language(e)
 	text := message.BotHelp.In(lang, len(b.shelf().articles))
+	if e.manager && e.server != "" && e.installed {
+		text += "\n" + message.BotHelpManagers.In(lang)
+	}
 	out := post{panels: []panel{{title: message.BotHelpTitle.In(lang), colour: blue}}}
 	if examples := b.examples(ctx, lang); len(examples) > 0 {
 		var list []string

@@ -337,7 +337,7 @@ func TestTheRestOfAnAnswerOutlastsAnOutage(t *testing.T) {
 	r := start(t, func(context.Context, answer.Question, func(string)) (answer.Answer, error) { return long, nil })
 	r.Fail(discordtest.Fault{Method: "POST", Path: followPath, Status: 503, Times: 4})
 	last := fmt.Sprintf("**[%d]**", len(long.Citations))
-	if i := r.response(t, r.Ask("en-US", "all?"), last); len(i.Messages()) != len(render(long, "en")) {
+	if i := r.response(t, r.Ask("en-US", "all?"), last); len(i.Messages()) != len(render("", long, "en")) {
 		t.Errorf("%d messages", len(i.Messages()))
 	}
 }

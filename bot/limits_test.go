@@ -91,7 +91,7 @@ func TestAnInteractionPastTheLimitsIsAlwaysTold(t *testing.T) {
 		r.response(t, r.Ask("en-US", "who?"), "[1]")
 	}
 	for range 3 {
-		if i := r.response(t, r.Ask("en-US", "who?"), "ask again in 60 s"); !i.Messages()[0].Ephemeral() {
+		if i := r.response(t, r.Ask("en-US", "who?"), "That was quick! Please ask again in 60 s"); !i.Messages()[0].Ephemeral() {
 			t.Error("all see it")
 		}
 	}
@@ -111,7 +111,7 @@ func TestTheLimitsOfAServerHoldThereAtOnceAndForAll(t *testing.T) {
 				}
 				r.response(t, id, "[1]")
 			}
-			r.response(t, r.Ask("en-US", "who?"), "ask again in")
+			r.response(t, r.Ask("en-US", "who?"), "Many questions are being asked here. Please ask again in") // others asked them
 			elsewhere := r.AddChannel(discordtest.DefaultGuild, "elsewhere", 0)
 			id, err := r.Invoke(discordtest.Invocation{Channel: elsewhere, Command: "ask", Options: map[string]any{"question": "who?"}})
 			if err != nil {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -30,8 +31,8 @@ const (
 // render makes the messages that show an answer below a heading, with the bot's
 // own words in lang.
 func render(heading string, a answer.Answer, lang string) []post {
-	if a.Abstained {
-		return abstention(heading, a, lang)
+	if a.Abstained { // its text is the bot's own, and all of it is in one language
+		return abstention(heading, a, cmp.Or(a.Language, lang))
 	}
 	text, citations := bounded(a, maxAnswer-markdown.Units(heading))
 	if text == "" {
@@ -75,7 +76,16 @@ func source(c answer.Citation, a answer.Answer, lang string) string {
 // where the article can be read.
 func about(a *corpus.Article, at corpus.Span, lang string) string {
 	first, last := a.Lines(at)
-	return facts(markdown.TitleLink(named(a), markdown.Fragment(a.URL, a.Quote(at))), a) + " · " + lines(first, last, lang)
+	return facts(titled(a, at), a) + " · " + lines(first, last, lang)
+}
+
+// titled returns an article's title, as a link to a place in it if it has an address.
+// Where people see the address beside the title, it is the article's alone.
+func titled(a *corpus.Article, at corpus.Span) string {
+	if link := markdown.TitleLink(named(a), markdown.Fragment(a.URL, a.Quote(at))); strings.HasPrefix(link, "[") {
+		return link
+	}
+	return markdown.TitleLink(named(a), a.URL)
 }
 
 func lines(first, last int, lang string) string {
@@ -105,6 +115,7 @@ func abstention(heading string, a answer.Answer, lang string) []post {
 func footer(a answer.Answer, lang string) string {
 	var parts []string
 	if a.Notice != "" {
+		lang = cmp.Or(a.Language, lang)
 		parts = append(parts, markdown.Truncate(a.Notice, maxStart))
 	}
 	if a.Mode == answer.ModeExtractive && !a.Abstained {

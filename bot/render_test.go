@@ -32,6 +32,37 @@ func longAnswer(t *testing.T) answer.Answer {
 	return out
 }
 
+// Whoever asks in another language than Discord's is not told in two at once.
+func TestAnAbstentionIsInOneLanguage(t *testing.T) {
+	a := answer.Answer{Language: message.Korean, Abstained: true, Text: "기사에서 답을 찾지 못했습니다.", Notice: "모델이 답하지 못했습니다."}
+	a.Near = []answer.Citation{{N: 1, Article: article("빵집", "빵집이 문을 열었다.\n"), Span: corpus.Span{End: len("빵집이")}}}
+	said := allOf(render("", a, message.English))
+	for _, want := range []string{"기사에 없는 내용입니다", "가장 가까운 대목", "1행"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is missing in %s", want, said)
+		}
+	}
+	told := longAnswer(t)
+	told.Mode, told.Language, told.Notice = answer.ModeExtractive, message.Korean, "모델이 답하지 못했습니다."
+	if said := allOf(render("", told, message.English)); !strings.Contains(said, told.Notice+" · 언어 모델 없이") {
+		t.Errorf("the small print is in two languages: %s", said)
+	}
+}
+
+// An address that is read by people is no longer than the article's own.
+func TestATitleThatCannotBeALinkStandsBeforeTheAddressOfItsArticle(t *testing.T) {
+	a := article("[단독] 달빛시장, 다시 열다", "달빛시장이 10년 만에 다시 문을 열었다.\n")
+	a.URL = "https://example.com/news/1"
+	at := span(a, "달빛시장이 10년 만에")
+	if got, want := titled(a, at), `\[단독\] 달빛시장, 다시 열다 <https://example.com/news/1>`; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	a.Title = "달빛시장, 다시 열다"
+	if got := titled(a, at); !strings.HasPrefix(got, "[달빛시장, 다시 열다](<https://example.com/news/1#:~:text=") {
+		t.Errorf("got %q", got)
+	}
+}
+
 // unescaped is what a reader of a message sees, block quotes left as they are.
 func unescaped(s string) string {
 	return regexp.MustCompile(`\\([^0-9A-Za-z\s])`).ReplaceAllString(s, "$1")

@@ -75,6 +75,7 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 	b.quests.Add(id, q)
 	var parts []string
 	for _, c := range b.asker.Excerpts(q.query, hits) {
+		c = c.Whole()
 		parts = append(parts, fmt.Sprintf("**%d.** %s\n%s", c.N, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt())))
 	}
 	texts := sheets(parts, foundEach, "\n\n")

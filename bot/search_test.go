@@ -43,6 +43,18 @@ func TestAPageThatCannotBeTurnedStays(t *testing.T) {
 	}
 }
 
+func TestWhatIsQuotedBeginsWithASentence(t *testing.T) {
+	t.Parallel()
+	r := over(t, seedArticles(t))
+	found := r.use(t, "en-US", searchCommand, map[string]any{queryOption: "data center investment"}, "**1.** ")
+	told := r.use(t, "en-US", askCommand, map[string]any{questionOption: "Who attended the meeting?"}, "**[1]**")
+	for _, m := range []discordtest.Message{found, told} {
+		if strings.Contains(printed(m), "> … ") {
+			t.Errorf("shown is %s", printed(m))
+		}
+	}
+}
+
 func TestSourcesOfAMessageAreFound(t *testing.T) {
 	t.Parallel()
 	r := over(t, seedArticles(t))
@@ -54,6 +66,18 @@ func TestSourcesOfAMessageAreFound(t *testing.T) {
 	r.on(t, "ko", findCommand, " \n", "이 메시지에는 글이 없습니다")
 	linked := r.Write(discordtest.WriteOptions{Person: "43", Content: "https://example.org/bees", Embeds: []discordtest.Embed{{Title: "The bee crew has 24 members"}}})
 	r.invoke(t, discordtest.Invocation{Locale: "en-US", Command: findCommand, Target: linked}, "Passages near: The bee crew", "Hollis Lane School")
+}
+
+func TestHelpTellsManagersOfWhatIsTheirs(t *testing.T) {
+	t.Parallel()
+	r := over(t, seedArticles(t))
+	r.AddMember(discordtest.DefaultGuild, manager, discordtest.Manager)
+	for locale, want := range map[string]string{"en-US": "**/setup**", "ko": "**/설정**"} {
+		r.invoke(t, discordtest.Invocation{Person: manager, Locale: locale, Command: helpCommand}, want)
+		if m := r.use(t, locale, helpCommand, nil, "/"); strings.Contains(printed(m), want) {
+			t.Errorf("everybody is told of %s", want)
+		}
+	}
 }
 
 func TestHelpHasQuestionsToTry(t *testing.T) {

@@ -63,7 +63,11 @@ func (b *Bot) admit(ctx context.Context, e event, r route) (leave func(), not *r
 	}
 	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
 		leave()
-		return nil, &refusal{say(message.BotWait, b.language(e), seconds(full.Wait)), full.Wait}
+		key := message.BotWait
+		if full.Key.Kind == channelLimit || full.Key.Kind == serverLimit {
+			key = message.BotWaitHere
+		}
+		return nil, &refusal{say(key, b.language(e), seconds(full.Wait)), full.Wait}
 	}
 	return leave, nil
 }
@@ -83,6 +87,12 @@ func (b *Bot) rates(s servers.Settings) Limits {
 	return Limits{cmp.Or(s.PersonPerMinute, b.usual.Person), cmp.Or(s.ChannelPerMinute, b.usual.Channel), cmp.Or(s.ServerPerMinute, b.usual.Server)}
 }
 
+// The kinds of limits that others use up, too.
+const (
+	channelLimit = "channel"
+	serverLimit  = "server"
+)
+
 // keys are the limits that hold for an event. In direct messages, and where a
 // person brought the bot along, they are the person's alone.
 func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
@@ -101,7 +111,7 @@ func (b *Bot) keys(e event, s servers.Settings) []limit.Key {
 		one("everywhere", e.person, max(b.usual.Person, servers.MaxPersonPerMinute)),
 	}
 	if e.server != "" && e.installed {
-		keys = append(keys, one("channel", e.channel, l.Channel), one("server", e.server, l.Server))
+		keys = append(keys, one(channelLimit, e.channel, l.Channel), one(serverLimit, e.server, l.Server))
 	}
 	return keys
 }

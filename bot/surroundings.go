@@ -49,22 +49,26 @@ func inPlace(a *corpus.Article, at corpus.Span) string {
 	if after = strings.TrimRight(after, " \t\r\n"); more[1] {
 		after += " …"
 	}
-	return markdown.Quoted(markdown.Plain(closed(before)) + boldLines(closed(a.Quote(at))) + markdown.Plain(closed(after)))
+	return markdown.Quoted(plainLines(before) + boldLines(a.Quote(at)) + plainLines(after))
 }
 
 // gaps are lines of nothing, of which one tells as much.
 var gaps = regexp.MustCompile(`\n(?:[\s\pZ]*\n){2,}`)
 
-// closed returns text without the gaps in it, which may fill a screen.
+// closed returns text without the gaps in it, which may fill a screen, and without
+// the breaks that fit it to a page.
 func closed(text string) string {
-	return gaps.ReplaceAllString(visible.Text(markdown.UnixLines(text)), "\n\n")
+	return gaps.ReplaceAllString(visible.Text(markdown.Unwrap(markdown.UnixLines(text))), "\n\n")
 }
+
+// plainLines shows text plain.
+func plainLines(text string) string { return markdown.Plain(closed(text)) }
 
 // boldLines shows text in bold, line by line: Discord's bold ends with a line
 // of a block quote.
 func boldLines(text string) string {
 	var out []string
-	for line := range strings.Lines(markdown.UnixLines(text)) {
+	for line := range strings.Lines(closed(text)) {
 		word := strings.TrimSpace(line)
 		if word == "" {
 			out = append(out, line)

@@ -195,7 +195,7 @@ func TestAMentionWithoutWordsIsGreeted(t *testing.T) {
 func TestGreetingsAreAnsweredWithALineOfHelp(t *testing.T) {
 	t.Parallel()
 	c := newChat(t)
-	for text, want := range map[string]string{"hi!": "Ask me", "thank you so much 😀": "Ask me", "안녕하세요": "멘션", "ㅋㅋㅋ": "멘션", "?": "Ask me", "👍": "멘션"} {
+	for text, want := range map[string]string{"hi!": "Ask me", "thank you so much 😀": "Ask me", "안녕하세요": "멘션", "ㅋㅋㅋ": "멘션", "?": "Ask me", "👍": "멘션", "<:party:123456789012345678>": "멘션", "<@43>": "멘션"} {
 		if m := c.write(t, discordtest.WriteOptions{Person: "42", Content: mention(text)}); !strings.Contains(m.Content, want) {
 			t.Errorf("to %q: %s", text, printed(m))
 		}

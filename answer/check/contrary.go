@@ -12,6 +12,7 @@ var contraries = [][2]*regexp.Regexp{
 	{regexp.MustCompile(`(?i)\b(?:acquitted|cleared|not guilty)\b|무죄`), regexp.MustCompile(`(?i)\b(?:convicted|found guilty|guilty)\b|유죄`)},
 	{regexp.MustCompile(`(?i)\bbefore\b|이전에|전에`), regexp.MustCompile(`(?i)\bafter\b|이후에|후에|뒤에`)},
 	{regexp.MustCompile(`(?i)\b(?:largest|biggest|highest|most|longest|oldest|best)\b|가장 (?:큰|높은|많은|긴|오래된)|최대|최고`), regexp.MustCompile(`(?i)\b(?:smallest|lowest|least|fewest|shortest|youngest|worst)\b|가장 (?:작은|낮은|적은|짧은)|최소|최저`)},
+	{regexp.MustCompile(`(?i)\b(?:all of|the whole|the entire|the full)\b|전액|전부`), regexp.MustCompile(`(?i)\bhalf\b|절반`)},
 	{regexp.MustCompile(`(?i)\bbought|\bacquir\w*|사들|인수했|매입`), regexp.MustCompile(`(?i)\bsold\b|팔았|매각`)},
 }
 

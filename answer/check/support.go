@@ -28,14 +28,14 @@ func (t *telling) isNamed() bool {
 	return slices.ContainsFunc(t.names, func(k int) bool { return !t.isTitle(k) && !t.isCommonAcross(k) })
 }
 
-// isDenied reports whether a predicate of a statement that denies nothing stands
-// only where a sentence denies it.
+// isDenied reports whether a word of a statement that denies nothing stands only
+// where a sentence denies it.
 func (t *telling) isDenied() bool {
 	if deniesPlainly(t.review.text) {
 		return false
 	}
 	return slices.ContainsFunc(t.told, func(k int) bool {
-		return isPredicate(&t.concepts[k]) && !t.isNameAt(k) && !t.quoted(t.at[k]) && t.onlyDenied(k)
+		return (isPredicate(&t.concepts[k]) || !t.negated) && !t.isNameAt(k) && !t.quoted(t.at[k]) && t.onlyDenied(k)
 	})
 }
 

@@ -185,8 +185,19 @@ func digitsOf(s string) string {
 func (t *telling) missing() (Kind, string) {
 	for _, c := range t.checks {
 		if !c.Passed && c.Item != "" && (c.Kind == Number || c.Kind == Date || c.Kind == Name) {
-			return c.Kind, c.Item
+			return c.Kind, t.withoutParticle(c.Item)
 		}
 	}
 	return "", ""
+}
+
+// withoutParticle returns a word of the statement as it is named by itself: 가을 of
+// 가을에.
+func (t *telling) withoutParticle(word string) string {
+	for k := range t.concepts {
+		if stem := t.concepts[k].Stem; t.written(k) == word && hasHangul(word) && strings.HasPrefix(word, stem) {
+			return stem
+		}
+	}
+	return word
 }

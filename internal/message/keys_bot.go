@@ -53,9 +53,11 @@ const (
 	BotNearest Key = "bot.nearest"
 	BotNoClaim Key = "bot.no_claim"
 	BotNoText  Key = "bot.no_text"
-	// The help. BotHelp takes how many articles there are.
+	// The help. BotHelp takes how many articles there are; BotHelpManagers is a
+	// line more for managers.
 	BotHelpTitle     Key = "bot.help_title"
 	BotHelp          Key = "bot.help"
+	BotHelpManagers  Key = "bot.help_managers"
 	BotExamples      Key = "bot.examples"
 	BotForgotten     Key = "bot.forgotten"
 	BotForgottenKept Key = "bot.forgotten_kept"

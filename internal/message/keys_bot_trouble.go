@@ -10,8 +10,10 @@ const (
 	BotStopped Key = "bot.stopped"
 	BotBusy    Key = "bot.busy"
 	BotCrowded Key = "bot.crowded"
-	// BotWait takes after how many seconds to ask again.
-	BotWait Key = "bot.wait"
+	// BotWait takes after how many seconds to ask again, and so does BotWaitHere,
+	// where others asked as well.
+	BotWait     Key = "bot.wait"
+	BotWaitHere Key = "bot.wait_here"
 	// BotElsewhere takes the channels in which the bot answers, BotMayNotWrite
 	// the one in which it may not write, BotLocked the thread in which nobody may.
 	BotElsewhere   Key = "bot.elsewhere"
