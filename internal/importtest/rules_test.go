@@ -50,7 +50,7 @@ func rules() importtest.Rules {
 			"internal/evaluate": {"internal/message", "internal/wholefile", "corpus", "retrieval", "answer"},
 
 			"retrieval/storetest":  {"corpus", "retrieval"},
-			"internal/discorddemo": {"internal/discordtest", "cli"},
+			"internal/discorddemo": {"internal/config", "internal/discordtest", "cli"},
 			"internal/discordtest": {"internal/openapi"},
 			"internal/gguftest":    {},
 			"internal/importtest":  {},
@@ -58,7 +58,7 @@ func rules() importtest.Rules {
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
 			"internal/quality":     {"internal/message", "corpus", "retrieval", "answer", "internal/evaluate"},
-			"internal/loadtest":    {"cli"},
+			"internal/loadtest":    {"internal/config", "cli"},
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
