@@ -48,8 +48,8 @@ func rules() importtest.Rules {
 
 			"internal/evaluate": {"internal/message", "internal/wholefile", "corpus", "retrieval", "answer"},
 
-			"retrieval/storetest":  {"retrieval"},
-			"internal/discorddemo": {"internal/config", "internal/discordtest", "cli"},
+			"retrieval/storetest":  {"corpus", "retrieval"},
+			"internal/discorddemo": {"internal/discordtest", "cli", "internal/config"},
 			"internal/discordtest": {"internal/openapi"},
 			"internal/gguftest":    {},
 			"internal/importtest":  {},
@@ -57,7 +57,7 @@ func rules() importtest.Rules {
 			"internal/openaitest":  {"internal/openapi"},
 			"internal/openapi":     {},
 			"internal/quality":     {"internal/message", "corpus", "retrieval", "answer", "internal/evaluate"},
-			"internal/loadtest":    {"internal/config", "cli"},
+			"internal/loadtest":    {"cli", "internal/config"},
 		},
 		TestOnly: []string{
 			"retrieval/storetest",
