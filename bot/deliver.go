@@ -16,8 +16,8 @@ import (
 // Discord allows about five in five seconds, and people read no faster.
 const editPace = 1200 * time.Millisecond
 
-// editWithin is how long an edit on the way may take: longer than Discord takes
-// ever, and the whole answer may come meanwhile, which must wait for it.
+// editWithin is how long an edit on the way may take. The whole answer, should it
+// come meanwhile, has to wait for it.
 const editWithin = 10 * time.Second
 
 // receive answers an event in a goroutine of its own, and returns at once.
@@ -125,8 +125,8 @@ func (b *Bot) onTheWay(ctx context.Context, e event, s surface) func(text string
 	}
 }
 
-// acknowledgeWithin ends after an interaction does that nobody acknowledged,
-// which is after three seconds, so that Discord tells so itself.
+// acknowledgeWithin is longer than the three seconds after which Discord itself
+// tells that nobody acknowledged an interaction.
 const acknowledgeWithin = 5 * time.Second
 
 // acknowledge reports whether there is anything left to do.

@@ -65,13 +65,9 @@ func newREST(token string, client *http.Client) (*rest, error) {
 
 // A statusError is what Discord answered to a request. The library's own
 // error also prints the whole body.
-type statusError struct {
-	status, code int
-	err          error
-}
+type statusError struct{ status, code int }
 
 func (e *statusError) Error() string { return fmt.Sprintf("HTTP %d, code %d", e.status, e.code) }
-func (e *statusError) Unwrap() error { return e.err }
 
 // Discord's error codes.
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
@@ -139,7 +135,7 @@ func unsecret(err error) error {
 	var failed *url.Error
 	switch {
 	case errors.As(err, &answered):
-		out := &statusError{status: answered.Response.StatusCode, err: err}
+		out := &statusError{status: answered.Response.StatusCode}
 		if answered.Message != nil {
 			out.code = answered.Message.Code
 		}
@@ -148,7 +144,7 @@ func unsecret(err error) error {
 		}
 		return out
 	case errors.As(err, &limited):
-		return &statusError{status: http.StatusTooManyRequests, err: err}
+		return &statusError{status: http.StatusTooManyRequests}
 	case errors.As(err, &failed):
 		return failed.Err
 	case strings.HasPrefix(err.Error(), gatewayFailed):

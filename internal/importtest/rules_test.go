@@ -15,7 +15,7 @@ func rules() importtest.Rules {
 		Imports: map[string][]string{
 			"seeds":           {},
 			"corpus":          {"internal/message"},
-			"retrieval":       {"internal/message", "internal/wholefile", "corpus"},
+			"retrieval":       {"internal/wholefile", "corpus"},
 			"answer":          {"internal/message", "internal/visible", "corpus", "retrieval", "answer/calendar", "answer/check"},
 			"answer/calendar": {"corpus", "retrieval"},
 			"answer/check":    {"corpus", "retrieval", "answer/calendar"},
@@ -30,7 +30,6 @@ func rules() importtest.Rules {
 			"cli": {
 				"internal/message", "internal/visible", "corpus", "retrieval", "answer", "bot",
 				"internal/app", "internal/config", "internal/evaluate", "internal/receipts", "internal/feedback", "internal/wholefile",
-				"bot/servers", "bot/shown",
 			},
 			".": {"cli"},
 
