@@ -70,7 +70,7 @@ const (
 // it, the bot answers messages, and the commands of before.
 func (b *Bot) register(ctx context.Context, app application) error {
 	for wait := registerAgain; ; wait = min(2*wait, registerSeldom) {
-		changed, err := b.rest.register(ctx, app.id)
+		changed, err := b.rest.register(ctx, app)
 		if err == nil {
 			b.log.Info("bot is ready", "commands_changed", changed)
 		}
