@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -13,6 +14,8 @@ type application struct {
 	// self is the bot's user.
 	self  string
 	flags int
+	// personal: people may install it for themselves; personalOnly: that alone.
+	personal, personalOnly bool
 }
 
 // Flags of an application that has the message content intent: the second is
@@ -39,6 +42,9 @@ func (r *rest) application(ctx context.Context) (application, error) {
 		Bot   *struct {
 			ID string `json:"id"`
 		} `json:"bot"`
+		// Installs has a key for each way of installing that is allowed: 0 is into a
+		// server, 1 for a person.
+		Installs map[string]json.RawMessage `json:"integration_types_config"`
 	}
 	if err := r.do(ctx, http.MethodGet, "applications/@me", nil, &told); err != nil {
 		return application{}, fmt.Errorf("reach Discord: %w", err)
@@ -50,5 +56,8 @@ func (r *rest) application(ctx context.Context) (application, error) {
 	if told.Bot != nil && told.Bot.ID != "" {
 		out.self = told.Bot.ID // another ID for the oldest applications alone
 	}
+	_, servers := told.Installs["0"]
+	_, out.personal = told.Installs["1"]
+	out.personalOnly = out.personal && !servers
 	return out, nil
 }

@@ -98,6 +98,42 @@ func TestCommandsAreRegisteredOnlyWhenTheyChanged(t *testing.T) {
 	}
 }
 
+func TestCommandsAreForTheWaysInWhichTheApplicationIsInstalled(t *testing.T) {
+	for name, c := range map[string]struct {
+		servers, people    bool
+		commands           int
+		installs, contexts string
+	}{
+		"both":         {true, true, 10, "[0 1]", "[0 1 2]"},
+		"servers only": {true, false, 10, "[0]", "[0 1]"},
+		"people only":  {false, true, 8, "[1]", "[0 1 2]"}, // nothing to manage
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := discordtest.New(t)
+			s.SetInstalls(c.servers, c.people)
+			r := run(t, s, options(t, s, cited))
+			var got []struct {
+				Contexts     []int
+				Integrations []int `json:"integration_types"`
+			}
+			if err := json.Unmarshal(r.Commands(), &got); err != nil {
+				t.Fatal(err)
+			}
+			if len(got) != c.commands || fmt.Sprint(got[0].Integrations) != c.installs || fmt.Sprint(got[0].Contexts) != c.contexts {
+				t.Errorf("%d commands, the first is %+v", len(got), got[0])
+			}
+			if err := r.stop(); err != nil {
+				t.Fatal(err)
+			}
+			restart(t, s, cited)
+			if n := s.Count("PUT", "/applications/"+discordtest.ApplicationID+"/commands"); n != 1 {
+				t.Errorf("registered %d times", n)
+			}
+		})
+	}
+}
+
 func TestABotWhoseCommandsAreNotTakenRunsAndTriesAgain(t *testing.T) {
 	t.Parallel()
 	for name, f := range map[string]discordtest.Fault{"failed": {Status: 503, Times: 6}, "refused": {Status: 400, Times: 2}} {

@@ -37,8 +37,8 @@ const (
 	optionTruth = discordgo.ApplicationCommandOptionBoolean
 )
 
-// commands are all that the bot registers.
-func commands() []*discordgo.ApplicationCommand {
+// commands are all that the bot registers for an application.
+func commands(app application) []*discordgo.ApplicationCommand {
 	question := option{kind: optionWords, name: questionOption, label: message.BotQuestionName, help: message.BotQuestionHelp, required: true, most: maxQuestion}
 	article := option{kind: optionWords, name: articleOption, label: message.BotArticleOption, help: message.BotArticleOptionHelp, completed: true}
 	wanted := article
@@ -62,26 +62,33 @@ func commands() []*discordgo.ApplicationCommand {
 		{kind: discordgo.MessageApplicationCommand, name: findCommand, label: message.BotFindName},
 		{kind: discordgo.MessageApplicationCommand, name: checkCommand, label: message.BotCheckName},
 	}
-	out := make([]*discordgo.ApplicationCommand, len(all))
-	for i, c := range all {
-		out[i] = c.discord()
+	var out []*discordgo.ApplicationCommand
+	for _, c := range all {
+		if !c.managers || !app.personalOnly {
+			out = append(out, c.discord(app))
+		}
 	}
 	return out
 }
 
 // discord returns a command as Discord takes it: usable in servers, in direct
-// messages and, installed by a person, anywhere.
-// https://discord.com/developers/docs/interactions/application-commands#interaction-contexts
-func (c command) discord() *discordgo.ApplicationCommand {
+// messages and, installed by a person, anywhere. Discord takes no command for a
+// way of installing that the application does not have.
+// https://discord.com/developers/docs/interactions/application-commands#contexts
+func (c command) discord(app application) *discordgo.ApplicationCommand {
 	names := localized(c.label)
+	contexts := []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM}
+	var installs []discordgo.ApplicationIntegrationType
+	if !app.personalOnly {
+		installs = append(installs, discordgo.ApplicationIntegrationGuildInstall)
+	}
+	if app.personal {
+		contexts = append(contexts, discordgo.InteractionContextPrivateChannel)
+		installs = append(installs, discordgo.ApplicationIntegrationUserInstall)
+	}
 	out := &discordgo.ApplicationCommand{
 		Type: discordgo.ChatApplicationCommand, Name: c.name, NameLocalizations: &names,
-		Contexts: &[]discordgo.InteractionContextType{
-			discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel,
-		},
-		IntegrationTypes: &[]discordgo.ApplicationIntegrationType{
-			discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall,
-		},
+		Contexts: &contexts, IntegrationTypes: &installs,
 	}
 	if c.kind != 0 {
 		out.Type = c.kind

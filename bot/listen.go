@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -48,6 +49,12 @@ func (b *Bot) listen(work context.Context, h handlers, app application) {
 			b.left(g.ID)
 		}
 	})
+	for _, kind := range []string{"CHANNEL_UPDATE", "THREAD_UPDATE", "GUILD_ROLE_UPDATE", "GUILD_MEMBER_UPDATE"} {
+		h[kind] = func(json.RawMessage) error { // it may be about what the bot may do
+			b.shut.Purge()
+			return nil
+		}
+	}
 	h["MESSAGE_CREATE"] = unlessForeign(app.self, h["MESSAGE_CREATE"])
 }
 
@@ -63,7 +70,7 @@ const (
 // it, the bot answers messages, and the commands of before.
 func (b *Bot) register(ctx context.Context, app application) error {
 	for wait := registerAgain; ; wait = min(2*wait, registerSeldom) {
-		changed, err := b.rest.register(ctx, app.id)
+		changed, err := b.rest.register(ctx, app)
 		if err == nil {
 			b.log.Info("bot is ready", "commands_changed", changed)
 		}

@@ -116,9 +116,15 @@ func TestNothingIsTriedForAWhileWhereTheBotMayNotWrite(t *testing.T) {
 	if n := r.Count("POST", messages); n > 2 || asked.Load() != 1 { // with a frame, and without
 		t.Errorf("tried %d times, asked %d times", n, asked.Load())
 	}
-	r.Deny(channel, 0)
 	later.Store(int64(shutFor))
 	r.Write(discordtest.WriteOptions{Person: "45", Channel: channel, Content: mention("who?")})
+	r.reply(t, r.Direct("45"), "I may not write")
+	r.settled()
+	if asked.Load() != 2 {
+		t.Errorf("asked %d times", asked.Load())
+	}
+	r.Deny(channel, 0) // which it learns
+	r.Write(discordtest.WriteOptions{Person: "46", Channel: channel, Content: mention("who?")})
 	r.reply(t, channel, "Sources")
 }
 

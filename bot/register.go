@@ -13,13 +13,13 @@ import (
 // register makes the bot's commands the ones that people see. If they are so
 // already nothing is written: Discord allows 200 new ones a day.
 // https://discord.com/developers/docs/interactions/application-commands#registering-a-command
-func (r *rest) register(ctx context.Context, application string) (changed bool, err error) {
-	path := "applications/" + application + "/commands"
+func (r *rest) register(ctx context.Context, app application) (changed bool, err error) {
+	path := "applications/" + app.id + "/commands"
 	var there []*discordgo.ApplicationCommand
 	if err := r.do(ctx, http.MethodGet, path+"?with_localizations=true", nil, &there); err != nil {
 		return false, fmt.Errorf("read the commands: %w", err)
 	}
-	wanted := commands()
+	wanted := commands(app)
 	if sameCommands(there, wanted) {
 		return false, nil
 	}

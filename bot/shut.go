@@ -9,7 +9,7 @@ import (
 
 // shutFor is how long the bot tries nothing in a channel after it was not let
 // write there: it would answer in vain, and Discord bans an address for too many
-// requests that it has to refuse.
+// requests that it has to refuse. It tries sooner if Discord tells of a change.
 // https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
 const shutFor = 20 * time.Second
 

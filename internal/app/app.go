@@ -66,6 +66,10 @@ const (
 	// A model that is read from disk first takes most of a minute.
 	headerWithin = 2 * time.Minute
 	idleFor      = 90 * time.Second
+	// Nobody closes the connections of a network that changed: one that nothing
+	// came through for pingAfter is left unless it answers within pingWithin.
+	pingAfter  = 15 * time.Second
+	pingWithin = 10 * time.Second
 )
 
 func httpClient() *http.Client {
@@ -77,6 +81,7 @@ func httpClient() *http.Client {
 		IdleConnTimeout:       idleFor,
 		MaxIdleConnsPerHost:   8,
 		ForceAttemptHTTP2:     true,
+		HTTP2:                 &http.HTTP2Config{SendPingTimeout: pingAfter, PingTimeout: pingWithin},
 	}}
 }
 

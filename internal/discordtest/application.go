@@ -1,6 +1,9 @@
 package discordtest
 
-import "net/http"
+import (
+	"net/http"
+	"strconv"
+)
 
 // GrantMessageContent says whether the application is granted the intent for
 // message content, as its owner switches it in Discord's portal.
@@ -12,6 +15,19 @@ func (s *Server) GrantMessageContent(granted bool) {
 		s.gate.options.Privileged |= intentMessageContent
 	}
 	s.change()
+}
+
+// SetInstalls says how the application may be installed, as its owner chooses in
+// Discord's portal: at first in both ways.
+func (s *Server) SetInstalls(server, person bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.installs = nil
+	for n, allowed := range []bool{server, person} {
+		if allowed {
+			s.installs = append(s.installs, n)
+		}
+	}
 }
 
 // contentGranted reports whether the bot may read messages over REST,
@@ -28,6 +44,10 @@ const flagCommandBadge = 1 << 23
 func (s *Server) applicationMe(*http.Request, []byte) (any, *refusal) {
 	server := object{"scopes": []string{"applications.commands", "bot"}, "permissions": Everyday.String()}
 	person := object{"scopes": []string{"applications.commands"}, "permissions": "0"}
+	installs := make(object)
+	for _, n := range s.installs {
+		installs[strconv.Itoa(n)] = object{"oauth2_install_params": []object{server, person}[n]}
+	}
 	flags := s.applicationFlags()
 	if len(s.commands) > 0 {
 		flags |= flagCommandBadge
@@ -36,10 +56,8 @@ func (s *Server) applicationMe(*http.Request, []byte) (any, *refusal) {
 		"id": ApplicationID, "name": "Footnote", "icon": nil, "description": "", "bot": botUser(),
 		"bot_public": true, "bot_require_code_grant": false, "verify_key": "", "team": nil,
 		"owner": s.user("1"), "flags": flags, "approximate_guild_count": len(s.unavailableGuilds()),
-		"install_params": server,
-		"integration_types_config": object{
-			"0": object{"oauth2_install_params": server}, "1": object{"oauth2_install_params": person},
-		},
+		"install_params":            server,
+		"integration_types_config":  installs,
 		"interactions_endpoint_url": nil,
 	}, nil
 }

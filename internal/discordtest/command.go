@@ -90,12 +90,17 @@ func (s *Server) putCommands(r *http.Request, data []byte) (any, *refusal) {
 		return nil, err
 	}
 	for _, c := range commands {
+		if err := c.checkInstalls(s.installs); err != nil {
+			return nil, err
+		}
+	}
+	for _, c := range commands {
 		c.ID, c.Application, c.Version = s.nextID(), ApplicationID, s.nextID()
 		if old := s.commandNamed(c.Name, c.Type); old != nil {
 			c.ID = old.ID
 		}
 		if c.Integrations == nil {
-			c.Integrations = []int{0, 1} // those of the application
+			c.Integrations = s.installs
 		}
 	}
 	s.commands, s.registered = commands, data

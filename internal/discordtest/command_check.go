@@ -66,6 +66,21 @@ func (c *command) check() *refusal {
 	return nil
 }
 
+// checkInstalls holds a command to the ways in which its application may be
+// installed.
+// https://discord.com/developers/docs/interactions/application-commands#installation-context
+func (c *command) checkInstalls(allowed []int) *refusal {
+	for _, n := range c.Integrations {
+		if !slices.Contains(allowed, n) {
+			return invalid("%s: integration_types: the application cannot be installed in the way %d", c.Name, n)
+		}
+	}
+	if c.Integrations != nil && !slices.Contains(c.Integrations, 1) && slices.Contains(c.Contexts, 2) {
+		return invalid("%s: contexts: 2 is for what people install for themselves", c.Name)
+	}
+	return nil
+}
+
 // checkTexts holds the names and descriptions to the rules of their type.
 func (c *command) checkTexts() *refusal {
 	switch c.Type {

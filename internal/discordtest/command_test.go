@@ -105,3 +105,22 @@ func TestTheApplicationTellsItsIntentsAndHowItIsInstalled(t *testing.T) {
 		}
 	}
 }
+
+func TestCommandsAreForTheWaysOfInstallingAlone(t *testing.T) {
+	const path = "/applications/" + discordtest.ApplicationID + "/commands"
+	for body, good := range map[string]bool{
+		`[{"name":"a","description":"x"}]`:                                            true,
+		`[{"name":"a","description":"x","integration_types":[0],"contexts":[0,1]}]`:   true,
+		`[{"name":"a","description":"x","integration_types":[0,1],"contexts":[0,1]}]`: false,
+		`[{"name":"a","description":"x","integration_types":[0],"contexts":[0,1,2]}]`: false,
+	} {
+		c := start(t)
+		c.SetInstalls(true, false)
+		if at(c.call("GET", "/applications/@me", "").body, "integration_types_config", "1") != nil {
+			t.Error("people may install it")
+		}
+		if got := c.call("PUT", path, body); (got.status == 200) != good {
+			t.Errorf("%s: %d", body, got.status)
+		}
+	}
+}

@@ -156,6 +156,9 @@ func (c *Component) checkSelect(ids uniqueIDs) *refusal {
 	if n := len(c.Options); c.Type == componentStringSelect && (n < 1 || n > maxSelectOptions || n < least) {
 		return invalid("components: %d options of a select menu, want 1 to %d", n, maxSelectOptions)
 	}
+	if n := len(c.Defaults); n > 0 && (n < least || n > most) {
+		return invalid("components: %d default values of a select menu for %d to %d", n, least, most)
+	}
 	values := make(map[string]bool)
 	for _, o := range c.Options {
 		for _, text := range []string{o.Label, o.Value, o.Description} {

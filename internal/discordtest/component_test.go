@@ -50,6 +50,8 @@ func TestComponentsAreHeldToTheirLimits(t *testing.T) {
 		"an option twice":        {menu(`{"label":"a","value":"a"},{"label":"b","value":"a"}`), false},
 		"an option's long label": {menu(`{"label":"` + long(101) + `","value":"a"}`), false},
 		"too many values":        {row(`{"type":8,"custom_id":"c","max_values":26}`), false},
+		"a default value":        {row(`{"type":8,"custom_id":"c","default_values":[{"id":"1","type":"channel"}]}`), true},
+		"too many defaults":      {row(`{"type":8,"custom_id":"c","default_values":[{"id":"1","type":"channel"},{"id":"2","type":"channel"}]}`), false},
 		"a long placeholder":     {row(`{"type":8,"custom_id":"c","placeholder":"` + long(151) + `"}`), false},
 	} {
 		c := start(t)

@@ -62,6 +62,32 @@ func TestALimitTellsWhenToTryAgain(t *testing.T) {
 	}
 }
 
+func TestTooManyInvalidRequestsAreNotTolerated(t *testing.T) {
+	t.Parallel()
+	const most = 10_000
+	c := start(t)
+	ask := func(times int, scope string) {
+		defer c.Fail(discordtest.Fault{Status: 429, Scope: scope})()
+		for range times {
+			c.call("GET", "/users/@me", "")
+		}
+	}
+	ask(1, "shared") // which others used up
+	ask(most, "user")
+	if c.reported() != 0 {
+		t.Fatalf("reported %q", c.reports)
+	}
+	ask(1, "user")
+	if c.reported() != 1 {
+		t.Errorf("reported %q", c.reports)
+	}
+	c.Advance(10 * time.Minute)
+	ask(1, "user")
+	if c.reported() != 1 {
+		t.Errorf("reported %q after ten minutes", c.reports)
+	}
+}
+
 func TestAShareFailsTheSameWithTheSameSeed(t *testing.T) {
 	run := func(seed uint64) (failed string, n int) {
 		c := startWith(t, discordtest.Options{Seed: seed})

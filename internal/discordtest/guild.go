@@ -171,6 +171,18 @@ func (s *Server) Deny(channel string, denied Permission) {
 	defer s.mu.Unlock()
 	if c := s.channels[channel]; c != nil {
 		c.Denied = denied
+		s.tellUpdate(c)
+	}
+}
+
+// tellUpdate tells the bot of a channel of a guild that was changed, if it sees it.
+func (s *Server) tellUpdate(c *Channel) {
+	kind := "CHANNEL_UPDATE"
+	if c.Thread() {
+		kind = "THREAD_UPDATE"
+	}
+	if c.Guild != "" && s.botPermissions(c).has(ViewChannel) {
+		s.tell(c.Guild, intentGuilds, kind, s.channelObject(c))
 	}
 }
 
@@ -181,6 +193,7 @@ func (s *Server) Lock(thread string) {
 	defer s.mu.Unlock()
 	if c := s.channels[thread]; c != nil {
 		c.locked = c.Thread()
+		s.tellUpdate(c)
 	}
 }
 

@@ -52,6 +52,11 @@ func TestAMessageKeepsWhatItShows(t *testing.T) {
 	}
 }
 
+func TestAMessageOfBlanksIsEmpty(t *testing.T) {
+	c := start(t)
+	c.call("POST", "/channels/"+discordtest.DefaultChannel+"/messages", `{"content":" \n\t"}`).want(t, "blanks", 400, 50006)
+}
+
 func TestFlagsAreThoseThatMayBeSet(t *testing.T) {
 	c := start(t)
 	c.connect(0)

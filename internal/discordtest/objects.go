@@ -110,7 +110,7 @@ func (s *Server) channelObject(c *Channel) object {
 	}
 	if c.Thread() {
 		out["parent_id"], out["owner_id"] = c.Parent, "1"
-		out["thread_metadata"] = object{"archived": false, "locked": false, "auto_archive_duration": 1440, "archive_timestamp": joined}
+		out["thread_metadata"] = object{"archived": false, "locked": c.locked, "auto_archive_duration": 1440, "archive_timestamp": joined}
 	}
 	return out
 }

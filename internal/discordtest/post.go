@@ -52,7 +52,7 @@ func (s *Server) edit(m *Message, b *body) *refusal {
 }
 
 func (m *Message) empty() bool {
-	return m.Content == "" && len(m.Embeds) == 0 && len(m.Components) == 0 && len(m.files) == 0
+	return strings.TrimSpace(m.Content) == "" && len(m.Embeds) == 0 && len(m.Components) == 0 && len(m.files) == 0
 }
 
 // take changes m as a body says.

@@ -66,10 +66,30 @@ func limitOf(method, pattern string, r *http.Request) (l limit, ok bool) {
 	return limit{bucket, 5, 5 * time.Second, r.PathValue("channel_id")}, ok
 }
 
+// invalidLimit is how many requests may be refused in invalidWithin; Discord then
+// bans the address.
+// https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+const (
+	invalidLimit  = 10_000
+	invalidWithin = 10 * time.Minute
+)
+
+// tolerates counts an answer, and reports whether the bot had not too many of its
+// kind. The caller holds s.mu.
+func (s *Server) tolerates(status int, headers map[string]string) bool {
+	switch status {
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusTooManyRequests:
+		return headers["X-RateLimit-Scope"] == "shared" || s.limits.invalid.take(s.now(), invalidLimit, invalidWithin)
+	}
+	return true
+}
+
 // limits are the windows of time in which requests are counted.
 type limits struct {
 	windows map[string]*allowance
 	global  allowance
+	// invalid are the requests that were refused.
+	invalid allowance
 }
 
 // An allowance is what is left of a limit until it ends.

@@ -177,7 +177,11 @@ func (s *Server) answer(w http.ResponseWriter, a reply, closes bool) {
 	s.record(Request{
 		a.request.Method, strings.TrimSuffix(a.request.URL.Path, "/"), a.route.path, a.body, status, s.now(),
 	})
+	tolerated := s.tolerates(status, a.headers)
 	s.mu.Unlock()
+	if !tolerated {
+		s.report("more than %d invalid requests in %v", invalidLimit, invalidWithin)
+	}
 	if closes {
 		panic(http.ErrAbortHandler)
 	}

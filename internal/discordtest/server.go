@@ -67,6 +67,8 @@ type Server struct {
 
 	people    map[string]Person
 	installed map[string]bool
+	// installs are the ways in which the application may be installed.
+	installs []int
 	guilds    map[string]*Guild
 	guildIDs  []string
 	channels  map[string]*Channel
@@ -130,6 +132,7 @@ func Start(options Options) *Server {
 		changed:      make(chan struct{}),
 		people:       make(map[string]Person),
 		installed:    make(map[string]bool),
+		installs:     []int{0, 1},
 		guilds:       make(map[string]*Guild),
 		channels:     make(map[string]*Channel),
 		directs:      make(map[string]string),
