@@ -34,7 +34,8 @@ func (s *Store) Flush() error {
 	return failed
 }
 
-// Close flushes all to the disk. The store must not be used after that.
+// Close flushes all to the disk. After that nothing is kept, removed or forgotten
+// any more: an answer that comes too late gets [fs.ErrClosed].
 func (s *Store) Close() error {
 	s.mu.Lock()
 	s.closed = true

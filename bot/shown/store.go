@@ -3,6 +3,7 @@ package shown
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"sync"
 	"time"
@@ -187,6 +188,9 @@ func (s *Store) Sweep() error {
 func (s *Store) locked(do func() error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.closed {
+		return fs.ErrClosed
+	}
 	unlock, err := linefile.Lock(filepath.Join(s.o.Dir, "lock"))
 	if err != nil {
 		return err

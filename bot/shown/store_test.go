@@ -3,6 +3,7 @@ package shown
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -322,4 +323,21 @@ func TestManyMayKeepAndFindAtOnce(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+func TestNothingIsWrittenOnceTheStoreIsClosed(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, Options{Dir: dir})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Keep(record(100, "1", "q")); !errors.Is(err, fs.ErrClosed) {
+		t.Errorf("kept: %v", err)
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("there is a folder again: %v", err)
+	}
 }
