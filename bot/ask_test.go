@@ -168,7 +168,7 @@ func TestSettingsOfServersAreForThoseWhoManageOne(t *testing.T) {
 func TestWhatIsWrongWithACommandIsToldToItsAuthorAlone(t *testing.T) {
 	t.Parallel()
 	r := start(t, cited)
-	for option, want := range map[string]string{sinceOption: "“nonsense” is no date", untilOption: "“nonsense” is no date", articleOption: "no article “nonsense”", questionOption: "write a question"} {
+	for option, want := range map[string]string{sinceOption: "the date “nonsense”", untilOption: "the date “nonsense”", articleOption: "no article “nonsense”", questionOption: "write a question"} {
 		options := map[string]any{questionOption: "who?", option: "nonsense"}
 		if option == questionOption {
 			options[option] = " "

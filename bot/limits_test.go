@@ -259,3 +259,27 @@ func TestAChannelThatMayNotBeReadIsNotAskedForAgainAndAgain(t *testing.T) {
 		t.Errorf("asked %d times, the second time later", n)
 	}
 }
+
+func TestAPrivateAnswerCountsOnce(t *testing.T) {
+	t.Parallel()
+	r, _ := strict(t, servers.Settings{PersonPerMinute: 1, Private: true})
+	veil := func(question string, want string) discordtest.Message {
+		t.Helper()
+		id := r.mention("42", discordtest.DefaultChannel, question)
+		var out discordtest.Message
+		r.Wait(t, "what is told of "+question, func() bool {
+			for _, m := range r.Messages(discordtest.DefaultChannel) {
+				if m.ReplyTo == id && strings.Contains(m.Content, want) {
+					out = m
+				}
+			}
+			return out.ID != ""
+		})
+		return out
+	}
+	first, second := veil("who?", "private"), veil("when?", "private")
+	r.press(t, first, "42", "Show me the answer", "[1]")
+	r.press(t, second, "42", "Show me the answer", "[1]")
+	r.press(t, second, "42", "Show me the answer", "ask again in") // a model would be asked anew
+	veil("where?", "ask again in")
+}

@@ -141,7 +141,7 @@ func TestASourceTellsWhatIsKnown(t *testing.T) {
 	a.Published = time.Date(2025, 2, 4, 0, 0, 0, 0, time.UTC)
 	said := answer.Answer{Mode: answer.ModeModel}
 	got := source(answer.Citation{N: 2, Article: a, Span: span(a, "Two\nthree.")}, said, message.English)
-	want := "**[2]** Harbour \\*opens\\* <https://example.org/harbour?a=1#:~:text=Two,three%2E> · The Daily · 2025-02-04 · lines 2–3\n> Two\n> three."
+	want := "**[2]** Harbour \\*opens\\* <https://example.org/harbour?a=1> · The Daily · 2025-02-04 · lines 2–3\n> Two\n> three."
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -61,6 +61,9 @@ func (b *Bot) admit(ctx context.Context, e event, r route) (leave func(), not *r
 	case err != nil:
 		return nil, &refusal{say(message.BotCrowded, b.language(e)), hintEvery}
 	}
+	if b.counted(e) {
+		return leave, nil
+	}
 	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
 		leave()
 		key := message.BotWait
@@ -70,6 +73,17 @@ func (b *Bot) admit(ctx context.Context, e event, r route) (leave func(), not *r
 		return nil, &refusal{say(key, b.language(e), seconds(full.Wait)), full.Wait}
 	}
 	return leave, nil
+}
+
+// counted reports whether an event's question was held to the limits already, as
+// a message: its answer is uncovered for the first time.
+func (b *Bot) counted(e event) bool {
+	if e.kind != pressEvent || e.name != revealAction {
+		return false
+	}
+	asked, found := b.veiled.Get(e.argument)
+	t := b.told(e.argument)
+	return found && asked.person == e.person && t != nil && len(t.revealed) == 0
 }
 
 // Limits are how many questions are taken in a minute, of one person, in one
