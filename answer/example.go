@@ -70,8 +70,8 @@ func (a *Answerer) example(ctx context.Context, article *corpus.Article, lang st
 }
 
 // saying is how a sentence tells what somebody said, word for word.
-var saying = regexp.MustCompile(`(?i)["“「『][^"”」』]{10,}["”」』].*(?:\b(?:said|says|told|asked|added|recall\w*|explain\w*|wrote)\b|고\s*(?:말|했|하|밝|전|강조|설명|회상|덧붙)|라며|다며)` +
-	`|\b(?:said|says|told|asked|added|recall\w*|explain\w*|wrote)\b.*["“「『][^"”」』]{10,}`)
+var saying = regexp.MustCompile(`(?i)["“「『][^"”」』]{6,}["”」』].*(?:\b(?:said|says|told|asked|added|recall\w*|explain\w*|wrote)\b|고\s*(?:말|했|하|밝|전|강조|설명|회상|덧붙)|라며|다며)` +
+	`|\b(?:said|says|told|asked|added|recall\w*|explain\w*|wrote)\b.*["“「『][^"”」』]{6,}`)
 
 // speaks reports whether a sentence tells what somebody said, whom it names at
 // least by a part of the name.

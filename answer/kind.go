@@ -2,6 +2,7 @@ package answer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,10 +31,10 @@ var kinds = []struct {
 	words *regexp.Regexp
 }{
 	{kindYear, regexp.MustCompile(`(?i)몇\s*년|어느\s*해|연도|년도|\b(what|which|in what) year\b`)},
-	{kindWhen, regexp.MustCompile(`(?i)언제|몇\s*(년|월|일|시)|며칠|어느\s*해|연도|년도|날짜|\bwhen\b|\b(what|which|in what) (year|date|day|month|century|decade|time)\b`)},
+	{kindWhen, regexp.MustCompile(`(?i)언제|언젠(?:지|가요)|몇\s*(년|월|일|시)|며칠|어느\s*해|연도|년도|날짜|\bwhen\b|\b(what|which|in what) (year|date|day|month|century|decade|time)\b`)},
 	{kindNumber, regexp.MustCompile(`(?i)얼마[가-힣]*|몇\s*[가-힣]*|퍼센트|\bhow (many|much( money)?|long|far|old|tall|large|big|high|deep|often)\b|\bwhat (percent|percentage|number|amount)\b`)},
-	{kindWho, regexp.MustCompile(`(?i)누가|누구|누굴|사람은|인물은|\bwho\b|\bwhom\b|\bwhose\b`)},
-	{kindWhere, regexp.MustCompile(`(?i)어디|장소는|\bwhere\b|\b(what|which|in what) (city|country|state|place|town|building|region|continent)\b`)},
+	{kindWho, regexp.MustCompile(`(?i)누가|누구|누굴|누군(?:지|가요)|사람은|인물은|\bwho\b|\bwhom\b|\bwhose\b`)},
+	{kindWhere, regexp.MustCompile(`(?i)어디|어딘(?:지|가요)|장소는|\bwhere\b|\b(what|which|in what) (city|country|state|place|town|building|region|continent)\b`)},
 	{kindWhy, regexp.MustCompile(`(?i)왜([^가-힣]|$)|이유|\bwhy\b|\breason\b`)},
 }
 
@@ -58,8 +59,17 @@ func topic(question string) string {
 	for _, k := range kinds {
 		question = k.words.ReplaceAllString(question, " ")
 	}
-	return takesPlace.ReplaceAllString(question, " ")
+	words := strings.Fields(takesPlace.ReplaceAllString(question, " "))
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool {
+		return politeWords()[strings.TrimFunc(w, func(r rune) bool { return !wordy(r) })]
+	}), " ")
 }
+
+// politeWords are how people ask in Korean as they speak, beside what they ask
+// for: 누구예요 without 누구, 알려 주세요.
+var politeWords = wordsSet(`예요 에요 이에요 이야 야 인가 인가요 인지 입니까 일까 일까요 이죠 죠 이지 지요 니 냐
+	뭐예요 뭐에요 뭐야 뭔가요 뭔지 뭐니 뭐죠 뭐지 무엇입니까 무엇이에요 무엇인지 무엇이죠 어때 어때요 어떤가요 혹시 좀 그럼 그러면
+	알려 알려줘 알려줘요 알려주세요 알려줄래 말해 말해줘 말해주세요 설명해 설명해줘 설명해주세요 줘 줘요 주세요 주실래요 줄래 줄래요 주십시오 아세요 아시나요 아나요 궁금해 궁금해요 궁금합니다`)
 
 // takesPlace says no more than that something happened.
 var takesPlace = regexp.MustCompile(`(?i)\b(take|takes|took|taken) place\b|\bbe(en)? held\b`)

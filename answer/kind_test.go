@@ -1,6 +1,9 @@
 package answer
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestKindsOfQuestions(t *testing.T) {
 	for question, want := range map[string]kind{
@@ -61,12 +64,36 @@ func TestSignsOfAnAnswer(t *testing.T) {
 
 func TestTheTopicIsWhatArticlesNeedToHold(t *testing.T) {
 	for question, want := range map[string]string{
-		"Where did the meeting take place?": "  did the meeting  ?",
-		"언제 만났나요?":                          "  만났나요?",
+		"Where did the meeting take place?": "did the meeting ?",
+		"언제 만났나요?":                          "만났나요?",
 		"What is the bridge made of?":       "What is the bridge made of?",
 	} {
 		if got := topic(question); got != want {
 			t.Errorf("topic(%q) = %q, want %q", question, got, want)
 		}
+	}
+}
+
+func TestWhatIsAskedInSpeechIsAskedAlike(t *testing.T) {
+	for question, want := range map[string]string{
+		"대통령은 누구예요?":               "대통령은",
+		"조합 대표가 누군지 알려 주세요":        "조합 대표가",
+		"혹시 올림픽 개최지가 어딘지 아세요?":     "올림픽 개최지가",
+		"월드컵이 뭐예요?":                "월드컵이",
+		"대회는 언젠가요":                 "대회는",
+		"who was the first mayor?": "was the first mayor?",
+	} {
+		if got := topic(question); got != want {
+			t.Errorf("%q is about %q, want %q", question, got, want)
+		}
+	}
+	for question, want := range map[string]kind{"대표가 누군지 알려 주세요": kindWho, "개최지가 어딘지 아세요?": kindWhere, "대회는 언젠가요": kindWhen} {
+		if got := kindOf(question); got != want {
+			t.Errorf("%q is of kind %d, want %d", question, got, want)
+		}
+	}
+	an := New(Options{Index: openIndex(t, seedArticles(t)...)})
+	if a := answered(t, an, Question{Text: "BTS 멤버가 누구야?"}); !a.Abstained || strings.Contains(a.Text, "야’") {
+		t.Errorf("%q", a.Text)
 	}
 }

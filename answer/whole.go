@@ -22,3 +22,16 @@ func (c Citation) Whole() Citation {
 	}
 	return c
 }
+
+// Shown returns the citations of an answer as people are shown them: whole. What
+// a model cites stands as it is, since that may be a part of a sentence.
+func (a Answer) Shown() []Citation {
+	if a.Mode != ModeExtractive {
+		return a.Citations
+	}
+	out := make([]Citation, len(a.Citations))
+	for i, c := range a.Citations {
+		out[i] = c.Whole()
+	}
+	return out
+}

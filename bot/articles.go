@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -89,12 +90,16 @@ func date(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// opening returns the first sentences of an article after its headings, as many
-// as a quote holds.
+// opening returns the first sentences of an article that are no headings, rows of
+// tables or code, as many of them as stand together and as a quote holds.
 func opening(a *corpus.Article) corpus.Span {
 	at := corpus.Span{Start: a.Body.Start, End: a.Body.Start}
 	sentences := corpus.Sentences(a.Text, a.Body)
-	if n := slices.IndexFunc(sentences, func(s corpus.Span) bool { return !corpus.IsHeading(a.Quote(s)) }); n > 0 {
+	isProse := func(s corpus.Span) bool {
+		quote := a.Quote(s)
+		return !wordless(quote) && !corpus.IsHeading(quote) && !strings.HasPrefix(quote, "|") && !underlined.MatchString(a.Text[s.End:a.Body.End])
+	}
+	if n := slices.IndexFunc(sentences, isProse); n > 0 {
 		sentences = sentences[n:]
 	}
 	for i, s := range sentences {
@@ -102,7 +107,8 @@ func opening(a *corpus.Article) corpus.Span {
 			at = s
 			continue
 		}
-		if characters(a.Text[at.Start:s.End]) > answer.MaxQuote {
+		between := strings.TrimSpace(a.Text[at.End:s.Start])
+		if between != "" || !isProse(s) || characters(a.Text[at.Start:s.End]) > answer.MaxQuote {
 			break
 		}
 		at.End = s.End
@@ -112,6 +118,9 @@ func opening(a *corpus.Article) corpus.Span {
 	}
 	return at
 }
+
+// underlined is how the text goes on after a heading of Markdown that is.
+var underlined = regexp.MustCompile(`^[ \t]*\r?\n[ \t]*(?:=+|-{2,})[ \t]*(?:\r?\n|$)`)
 
 func characters(s string) int { return utf8.RuneCountInString(s) }
 

@@ -131,7 +131,10 @@ func TestTheOpeningOfAnArticleIsNoHeading(t *testing.T) {
 		"# Harbour\n## Morning\n\nIt rained.":           "It rained.",
 		"# Harbour":                                     "# Harbour",
 		"#1 is here.":                                   "#1 is here.",
-		"":                                              "",
+		"Harbour\n=======\n\nIt opened.\n\n## Later\n\nIt rained.":            "It opened.",
+		"| a | b |\n|---|---|\n| 1 | 2 |\n\nIt opened. So it was.\n\n| c |\n": "It opened. So it was.",
+		"#### Deep\nIt opened.\n\n```\ncode\n```\n":                           "It opened.",
+		"": "",
 	} {
 		a := article("x", text)
 		if got := strings.TrimSpace(a.Quote(opening(a))); got != want {

@@ -3,9 +3,11 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"footnote/answer"
+	"footnote/corpus"
 	"footnote/internal/message"
 	"footnote/retrieval"
 )
@@ -69,6 +71,10 @@ func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
 	}
 	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
 		return wrong(message.BotNoPeriod)
+	}
+	passes := func(a *corpus.Article) bool { return f.Pass(a.ID, a.Published) }
+	if all := b.shelf().articles; len(all) > 0 && !slices.ContainsFunc(all, passes) {
+		return wrong(message.BotNoneThen)
 	}
 	return f, nil
 }

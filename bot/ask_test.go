@@ -87,6 +87,11 @@ func TestOptionsOfAskThatAreWrongAreToldAndNothingIsAsked(t *testing.T) {
 	for locale, want := range map[string]string{"en-US": "“since” is later than “until”", "ko": "“부터”가 “까지”보다 늦어"} {
 		r.use(t, locale, askCommand, map[string]any{questionOption: "who?", sinceOption: "2025-02-05", untilOption: "2025-02-04"}, want)
 	}
+	for locale, want := range map[string]string{"en-US": "None of my articles is from that time", "ko": "그 기간의 기사가 없습니다"} {
+		r.use(t, locale, askCommand, map[string]any{questionOption: "who?", sinceOption: "2030"}, want)
+		// The bakery has no date.
+		r.use(t, locale, askCommand, map[string]any{questionOption: "who?", articleOption: "빵집", untilOption: "2030"}, want)
+	}
 	if _, n := n.last(); n != 0 {
 		t.Errorf("asked %d times", n)
 	}

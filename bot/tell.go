@@ -11,7 +11,7 @@ import (
 // tell makes the reply that shows an answer, with its buttons.
 func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
 	lang := b.language(e)
-	a.Citations = inSentences(a)
+	a.Citations = a.Shown()
 	t := &told{
 		id: e.id, question: q.text, language: lang, channel: e.channel, person: e.person,
 		private: q.private, text: a.Text, mode: a.Mode, meant: a.Rewritten, filter: q.filter,
@@ -25,19 +25,6 @@ func (b *Bot) tell(e event, q inquiry, a answer.Answer) reply {
 	}
 	posts[len(posts)-1].rows = t.buttons(feedback.Counts{})
 	return reply{posts: posts, shown: b.recorder(e, t)}
-}
-
-// inSentences returns the citations of an answer as they are shown: what a model
-// cites stands as it is, since that may be a part of a sentence.
-func inSentences(a answer.Answer) []answer.Citation {
-	if a.Mode != answer.ModeExtractive {
-		return a.Citations
-	}
-	out := make([]answer.Citation, len(a.Citations))
-	for i, c := range a.Citations {
-		out[i] = c.Whole()
-	}
-	return out
 }
 
 // buttons are those under an answer.

@@ -27,7 +27,7 @@ func (p *printer) answer(a answer.Answer, stream *stream) {
 		return
 	}
 	stream.finish(a.Text)
-	for _, c := range a.Citations {
+	for _, c := range a.Shown() {
 		first, last := c.Lines()
 		p.line("")
 		number := "[" + strconv.Itoa(c.N) + "]"

@@ -27,6 +27,7 @@ const (
 	BotNoArticle    Key = "bot.no_article"
 	BotNoDate       Key = "bot.no_date"
 	BotNoPeriod     Key = "bot.no_period"
+	BotNoneThen     Key = "bot.none_then"
 	BotManagersOnly Key = "bot.managers_only"
 	BotServersOnly  Key = "bot.servers_only"
 	// For the operator, when Discord refuses the bot: what, and a hint.
