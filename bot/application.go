@@ -57,7 +57,8 @@ func (r *rest) application(ctx context.Context) (application, error) {
 		out.self = told.Bot.ID // another ID for the oldest applications alone
 	}
 	_, servers := told.Installs["0"]
-	_, out.personal = told.Installs["1"]
-	out.personalOnly = out.personal && !servers
+	_, people := told.Installs["1"]
+	out.personal = people || !servers // a server that tells neither is taken to let both
+	out.personalOnly = people && !servers
 	return out, nil
 }

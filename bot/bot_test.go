@@ -105,6 +105,7 @@ func TestCommandsAreForTheWaysInWhichTheApplicationIsInstalled(t *testing.T) {
 		installs, contexts string
 	}{
 		"both":         {true, true, 10, "[0 1]", "[0 1 2]"},
+		"not told":     {false, false, 10, "[0 1]", "[0 1 2]"},
 		"servers only": {true, false, 10, "[0]", "[0 1]"},
 		"people only":  {false, true, 8, "[1]", "[0 1 2]"}, // nothing to manage
 	} {

@@ -67,6 +67,9 @@ func TestACompatibleServerTellsWhoTheBotIsByItsGateway(t *testing.T) {
 		s.Fail(discordtest.Fault{Path: path, Status: 404})
 	}
 	r := run(t, s, options(t, s, cited))
+	if !strings.Contains(string(r.Commands()), `"integration_types":[0,1]`) {
+		t.Errorf("registered are %s", r.Commands())
+	}
 	r.use(t, "en-US", askCommand, map[string]any{questionOption: "Who cut the ribbon?"}, "[1]")
 	r.Write(discordtest.WriteOptions{Content: mention("Who cut the ribbon?")})
 	r.reply(t, discordtest.DefaultChannel, "[1]")

@@ -51,7 +51,7 @@ func (i *introduction) receive(log *slog.Logger, e gateway.Event) {
 		if r.User == nil || r.User.ID == "" {
 			return
 		}
-		app := application{id: r.User.ID, self: r.User.ID} // but for the oldest applications
+		app := application{id: r.User.ID, self: r.User.ID, personal: true} // one ID, but for the oldest applications
 		if r.Application != nil && r.Application.ID != "" {
 			app.id, app.flags = r.Application.ID, r.Application.Flags
 		}

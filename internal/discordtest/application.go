@@ -18,7 +18,8 @@ func (s *Server) GrantMessageContent(granted bool) {
 }
 
 // SetInstalls says how the application may be installed, as its owner chooses in
-// Discord's portal: at first in both ways.
+// Discord's portal: at first in both ways. In neither, it tells nothing of them,
+// as a compatible server may.
 func (s *Server) SetInstalls(server, person bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

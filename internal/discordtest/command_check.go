@@ -70,6 +70,9 @@ func (c *command) check() *refusal {
 // installed.
 // https://discord.com/developers/docs/interactions/application-commands#installation-context
 func (c *command) checkInstalls(allowed []int) *refusal {
+	if allowed == nil {
+		return nil
+	}
 	for _, n := range c.Integrations {
 		if !slices.Contains(allowed, n) {
 			return invalid("%s: integration_types: the application cannot be installed in the way %d", c.Name, n)
