@@ -12,7 +12,7 @@ func bare(event json.RawMessage) json.RawMessage {
 	var v any
 	d := json.NewDecoder(bytes.NewReader(event))
 	d.UseNumber()
-	if d.Decode(&v) != nil {
+	if d.Decode(&v) != nil || v == nil {
 		return event
 	}
 	strip(v, "")

@@ -15,7 +15,7 @@ import (
 // oddEvents are events that lack what others have, as Discord may send some day.
 var oddEvents = map[string][]string{
 	"INTERACTION_CREATE": {
-		`null`, `{}`, `[]`, `{"type":2}`, `{"type":2,"data":null}`, `{"type":99,"data":{}}`, `{"id":"1","type":2,"data":{"name":"ask"}}`,
+		`null`, `null0`, `{}`, `[]`, `{"type":2}`, `{"type":2,"data":null}`, `{"type":99,"data":{}}`, `{"id":"1","type":2,"data":{"name":"ask"}}`,
 		`{"id":"1","type":2,"data":{"name":"ask","options":[null]}}`,
 		`{"id":"1","type":2,"data":{"name":"ask","options":[{"name":"question","type":3,"value":null}]}}`,
 		`{"id":"1","type":2,"data":{"name":"ask","options":[{"name":"question","type":3,"value":{"a":[1]}}]}}`,
@@ -35,7 +35,7 @@ var oddEvents = map[string][]string{
 		`{"id":"1","type":2,"entitlements":null,"data":{"name":"ask","options":[{"name":"since","type":4,"value":1e300}]}}`,
 	},
 	"MESSAGE_CREATE": {
-		`null`, `{}`, `[]`, `{"id":"1"}`, `{"id":"1","author":null,"content":"x"}`, `{"id":"1","author":{"id":"2"},"content":"x"}`,
+		`null`, `null0`, `{}`, `[]`, `{"id":"1"}`, `{"id":"1","author":null,"content":"x"}`, `{"id":"1","author":{"id":"2"},"content":"x"}`,
 		`{"id":"1","author":{"id":"2"},"guild_id":"3","mentions":[null,{"id":"` + discordtest.BotID + `"}],"content":"<@` + discordtest.BotID + `>"}`,
 		`{"id":"1","author":{"id":"2"},"content":"x","referenced_message":{},"message_reference":null}`,
 		`{"id":"1","author":{"id":"2"},"content":"x","timestamp":null,"components":[{"type":77}]}`,

@@ -16,6 +16,7 @@ func (b *Bot) help(ctx context.Context, e event, _ func(string)) reply {
 	if e.manager && e.server != "" && e.installed {
 		text += "\n" + message.BotHelpManagers.In(lang)
 	}
+	text = inClient(text, lang, message.Language(e.locale))
 	out := post{panels: []panel{{title: message.BotHelpTitle.In(lang), colour: blue}}}
 	if examples := b.examples(ctx, lang); len(examples) > 0 {
 		var list []string
@@ -31,6 +32,27 @@ func (b *Bot) help(ctx context.Context, e event, _ func(string)) reply {
 	}
 	out.panels[0].text = text
 	return reply{private: true, posts: []post{out}}
+}
+
+// commandNames are the names of commands that the help holds, a name before
+// those that it begins.
+var commandNames = []message.Key{
+	message.BotAskName, message.BotSearchName, message.BotArticlesName, message.BotArticleName, message.BotForgetName,
+	message.BotSetupName, message.BotStatusName, message.BotFindName, message.BotCheckName,
+}
+
+// inClient returns text of one language with the names of commands as a client
+// in another one lists them: a server's language is that of the words alone.
+func inClient(text, lang, client string) string {
+	var names []string
+	for _, key := range commandNames {
+		slash := "/"
+		if key == message.BotFindName || key == message.BotCheckName {
+			slash = ""
+		}
+		names = append(names, slash+key.In(lang), slash+key.In(client))
+	}
+	return strings.NewReplacer(names...).Replace(text)
 }
 
 // maxLabel is the most characters of a button's label.

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"footnote/bot/servers"
 	"footnote/internal/discordtest"
+	"footnote/internal/message"
 )
 
 func TestASearchHasPagesThatTurn(t *testing.T) {
@@ -97,4 +99,17 @@ func TestHelpHasQuestionsToTry(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestHelpNamesCommandsAsTheClientListsThem(t *testing.T) {
+	t.Parallel()
+	r := over(t, seedArticles(t), func(o *Options) { o.Folder = t.TempDir() })
+	if err := r.bot.servers.Set(discordtest.DefaultGuild, servers.Settings{Language: message.Korean}); err != nil {
+		t.Fatal(err)
+	}
+	m := r.use(t, "en-US", helpCommand, nil, "이런 일을 할 수 있습니다", "**/ask** – 질문하기", "**/articles**, **/article** – 기사 목록", "Find sources / Check against the articles")
+	if strings.Contains(printed(m), "/질문") {
+		t.Errorf("shown is %s", printed(m))
+	}
+	r.use(t, "ko", helpCommand, nil, "**/질문**", "**/기사목록**, **/기사**", "출처 찾기 / 기사와 대조하기")
 }

@@ -254,3 +254,15 @@ func TestStatusTellsHowTheBotIs(t *testing.T) {
 		}
 	}
 }
+
+func TestSettingsShowThoughDiscordRefusesAChannelInThem(t *testing.T) {
+	t.Parallel()
+	r, m := managed(t, "en-US")
+	r.choose(t, m, setChannels, []string{discordtest.DefaultChannel}, "Answers in")
+	r.Fail(discordtest.Fault{Method: "POST", Path: "/interactions/{interaction_id}/{interaction_token}/callback", Status: 400, Times: 1})
+	m = r.settings(t, "en-US")
+	r.choose(t, m, setPrivate, []string{"true"}, "(Who sees answers: only the one who asks true)")
+	if s := r.kept(); !s.Private || len(s.Channels) != 1 {
+		t.Errorf("kept are %+v", s)
+	}
+}

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
 )
 
 // An acknowledgement says how an event is acknowledged.
@@ -66,6 +67,8 @@ func legibly(ctx context.Context, p post,
 		rest = all[1:]
 	case err == nil && m.lacks(p):
 		rest = p.inText()
+	case p.choosesChannels() && refused(err) && !limited(err): // one of them may be deleted
+		m, err = put(ctx, p.unchosen())
 	}
 	if err != nil {
 		return nil, err
@@ -81,6 +84,24 @@ func legibly(ctx context.Context, p post,
 		}
 	}
 	return places, nil
+}
+
+// choosesChannels reports whether a post has a menu with channels chosen.
+func (p post) choosesChannels() bool {
+	return slices.ContainsFunc(p.rows, func(r row) bool { return r.menu != nil && r.menu.channels && len(r.menu.chosen) > 0 })
+}
+
+// unchosen returns a post without the channels that are chosen in its menus.
+func (p post) unchosen() post {
+	p.rows = slices.Clone(p.rows)
+	for i, r := range p.rows {
+		if r.menu != nil && r.menu.channels {
+			menu := *r.menu
+			menu.chosen = nil
+			p.rows[i].menu = &menu
+		}
+	}
+	return p
 }
 
 // plainly returns all that a post says as posts of text, its rows under the
