@@ -69,9 +69,9 @@ type Server struct {
 	installed map[string]bool
 	// installs are the ways in which the application may be installed.
 	installs []int
-	guilds    map[string]*Guild
-	guildIDs  []string
-	channels  map[string]*Channel
+	guilds   map[string]*Guild
+	guildIDs []string
+	channels map[string]*Channel
 	// directs are the channels of direct messages by person.
 	directs map[string]string
 
