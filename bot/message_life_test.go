@@ -102,10 +102,11 @@ func TestWhoAsksWhereTheBotMayNotWriteIsToldSoOnce(t *testing.T) {
 func TestNothingIsTriedForAWhileWhereTheBotMayNotWrite(t *testing.T) {
 	t.Parallel()
 	var asked, later atomic.Int64
+	began := time.Now()
 	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
 		asked.Add(1)
 		return cited(ctx, q, emit)
-	}, func(b *Bot) { b.now = func() time.Time { return time.Now().Add(time.Duration(later.Load())) } })
+	}, func(b *Bot) { b.now = func() time.Time { return began.Add(time.Duration(later.Load())) } })
 	channel := r.AddChannel(discordtest.DefaultGuild, "closed", discordtest.SendMessages)
 	messages := "/channels/" + channel + "/messages"
 	for _, person := range []string{"42", "43", "44"} {
