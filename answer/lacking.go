@@ -50,10 +50,13 @@ func leadsOn(word string) bool {
 // wordAt returns where a folded text has a word that none of the others
 // overlaps; a number takes along what is counted.
 func wordAt(text, word string, others []corpus.Span) corpus.Span {
-	for from := 0; ; {
+	free := func(at corpus.Span) bool {
+		return !slices.ContainsFunc(others, func(o corpus.Span) bool { return o.Start < at.End && at.Start < o.End })
+	}
+	for from := 0; word != ""; {
 		i := strings.Index(text[from:], word)
-		if i < 0 || word == "" {
-			return corpus.Span{}
+		if i < 0 {
+			break
 		}
 		at := corpus.Span{Start: from + i, End: from + i + len(word)}
 		from = at.End
@@ -61,14 +64,17 @@ func wordAt(text, word string, others []corpus.Span) corpus.Span {
 		after, _ := utf8.DecodeRuneInString(text[at.End:])
 		first, _ := utf8.DecodeRuneInString(word)
 		last, _ := utf8.DecodeLastRuneInString(word)
-		if sameScript(before, first) || sameScript(last, after) || slices.ContainsFunc(others, func(o corpus.Span) bool { return o.Start < at.End && at.Start < o.End }) {
+		if sameScript(before, first) || sameScript(last, after) || !free(at) {
 			continue
 		}
-		if unicode.IsDigit(last) {
-			at.End += len(text[at.End:]) - len(strings.TrimLeftFunc(text[at.End:], unicode.IsLetter))
+		counted := at
+		counted.End += len(text[at.End:]) - len(strings.TrimLeftFunc(text[at.End:], unicode.IsLetter))
+		if unicode.IsDigit(last) && free(counted) {
+			return counted
 		}
 		return at
 	}
+	return corpus.Span{}
 }
 
 // sameScript reports whether two characters that stand side by side belong to

@@ -1,7 +1,10 @@
 package answer
 
 import (
+	"slices"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -41,4 +44,27 @@ func TestMissingWordsAreNamedAsTheirAskerWould(t *testing.T) {
 			t.Errorf("%s %q: %s", c.question, c.words, diff)
 		}
 	}
+}
+
+func FuzzWordsOfAQuestionAreNamed(f *testing.F) {
+	for _, q := range []string{"300승 클럽 가입자 중 10명이 가입한 또다른 클럽은?", "İ 10㎏ 쌀의 2022 World Cup", "승 300승"} {
+		f.Add(q, 3)
+	}
+	f.Fuzz(func(t *testing.T, question string, n int) {
+		words := strings.FieldsFunc(strings.ToLower(question), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		for i, w := range words { // numbers and what they count are words by themselves
+			if at := strings.IndexFunc(w, unicode.IsLetter); at > 0 {
+				words[i] = w[:at]
+				words = append(words, w[at:])
+			}
+		}
+		if n > 0 && n < len(words) {
+			slices.Reverse(words[n:])
+		}
+		for _, p := range spoken(question, words) {
+			if p == "" || !strings.Contains(strings.ToLower(question), strings.ToLower(p)) {
+				t.Errorf("%q is none of %q", p, question)
+			}
+		}
+	})
 }
