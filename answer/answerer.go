@@ -171,8 +171,8 @@ func (a *Answerer) abstain(q Question, lang string, mode Mode, r *reading) Answe
 		said.Text = message.AbstainVague.In(lang)
 	default:
 		said.Text = message.AbstainNothing.In(lang)
-		if apart := r.apart(); len(apart) > 0 {
-			said.Text = message.AbstainApart.In(lang, quoted(spoken(r.text, apart), lang))
+		if apart := spoken(r.text, r.apart()); len(apart) > 0 {
+			said.Text = message.AbstainApart.In(lang, quoted(apart, lang))
 		}
 	}
 	return said

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,8 +12,8 @@ import (
 )
 
 // spoken names words of a question as its asker would: as they are written
-// there, those that belong together as one, and without the Korean particle at
-// the end. What the question does not have, such as the year that "올해" means,
+// there, those that belong together as one, and without the Korean particle or
+// ending; a verb that has no noun in it is left out. What the question does not have, such as the year that "올해" means,
 // comes last and as it is.
 func spoken(question string, words []string) []string {
 	folded := strings.ToLower(question)
@@ -35,9 +36,26 @@ func spoken(question string, words []string) []string {
 		for i++; i < len(found) && question[last.End:found[i].Start] == " " && leadsOn(question[last.Start:last.End]); i++ {
 			last = found[i]
 		}
-		out = append(out, question[first.Start:last.Start]+withoutParticle(question[last.Start:last.End]))
+		if p := strings.TrimSpace(question[first.Start:last.Start] + withoutEnding(question[last.Start:last.End])); p != "" {
+			out = append(out, p)
+		}
 	}
 	return append(out, rest...)
+}
+
+// verbal is what makes a verb of a Korean noun, and whatever ends it.
+var verbal = regexp.MustCompile(`^(.+?)(하|했|할|한|되|됐|될|된)[가-힣]*$`)
+
+// withoutEnding returns a word of a question as a person would name it: of a Korean
+// predicate the noun in it, if there is one ("설계" of "설계했나요").
+func withoutEnding(word string) string {
+	if !predicates.MatchString(word) || retrieval.IsWord(word) {
+		return withoutParticle(word)
+	}
+	if m := verbal.FindStringSubmatch(word); m != nil && retrieval.IsWord(m[1]) {
+		return m[1]
+	}
+	return word[:len(word)-len(strings.TrimLeftFunc(word, unicode.IsDigit))] // 2022 of 2022년인가요
 }
 
 // leadsOn reports whether a word may belong together with the next one: 김치

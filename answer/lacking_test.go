@@ -37,6 +37,11 @@ func TestMissingWordsAreNamedAsTheirAskerWould(t *testing.T) {
 		{"올해 연극제에서 대상을 받은 배우는?", []string{"연극제에서", "대상을", "받은"}, []string{"연극제", "대상", "받은"}},
 		{"세탁기에서 물이 새면?", []string{"세탁기에서", "새면"}, []string{"세탁기", "새면"}},
 		{"비트코인은 얼마나 먹을 수 있나요?", []string{"비트코인은", "먹을"}, []string{"비트코인", "먹을"}},
+		{"다리는 누가 설계했나요?", []string{"설계했나요"}, []string{"설계"}},
+		{"언제 개최되었나요?", []string{"개최되었나요"}, []string{"개최"}},
+		{"올트먼은 언제 왔나요?", []string{"왔나요"}, nil},
+		{"회의는 언제 열렸나요?", []string{"회의는", "열렸나요"}, []string{"회의"}},
+		{"월드컵은 2022년인가요?", []string{"2022"}, []string{"2022"}},
 		{"İstanbul cup", []string{"cup"}, []string{"cup"}},
 		{"", []string{"", "비트코인을"}, []string{"", "비트코인을"}},
 	} {
