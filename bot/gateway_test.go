@@ -66,6 +66,7 @@ func TestACompatibleServerTellsWhoTheBotIsByItsGateway(t *testing.T) {
 	for _, path := range []string{"/applications/@me", "/gateway/bot"} {
 		s.Fail(discordtest.Fault{Path: path, Status: 404})
 	}
+	s.Fail(discordtest.Fault{Method: "GET", Path: "/applications/{application_id}/commands", Status: 405})
 	r := run(t, s, options(t, s, cited))
 	if !strings.Contains(string(r.Commands()), `"integration_types":[0,1]`) {
 		t.Errorf("registered are %s", r.Commands())

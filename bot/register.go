@@ -16,7 +16,7 @@ import (
 func (r *rest) register(ctx context.Context, app application) (changed bool, err error) {
 	path := "applications/" + app.id + "/commands"
 	var there []*discordgo.ApplicationCommand
-	if err := r.do(ctx, http.MethodGet, path+"?with_localizations=true", nil, &there); err != nil {
+	if err := r.do(ctx, http.MethodGet, path+"?with_localizations=true", nil, &there); err != nil && !unheardOf(err) {
 		return false, fmt.Errorf("read the commands: %w", err)
 	}
 	wanted := commands(app)
