@@ -72,6 +72,9 @@ func (b *Bot) filter(e event) (f retrieval.Filter, refusal *reply) {
 	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
 		return wrong(message.BotNoPeriod)
 	}
+	if f.IsZero() {
+		return f, nil
+	}
 	passes := func(a *corpus.Article) bool { return f.Pass(a.ID, a.Published) }
 	if all := b.shelf().articles; len(all) > 0 && !slices.ContainsFunc(all, passes) {
 		return wrong(message.BotNoneThen)

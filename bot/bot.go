@@ -96,7 +96,7 @@ type Bot struct {
 	table     map[path]route
 	seen      *seen
 	lanes     *lanes
-	berths    *berths
+	berths    *limit.Berths
 	queue     *limit.Queue
 	limits    *limit.Limits
 	hinted    *limit.Limits
@@ -168,13 +168,13 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
 		shareArticles: o.ShareArticles, log: o.Logger, secret: secret, now: time.Now, pause: pause, started: time.Now(),
-		seen: newSeen(maxSeen), lanes: newLanes(), berths: newBerths(o.AtOnce + maxWaitingInAll), memory: newMemory(), answering: newAnswering(),
+		seen: newSeen(maxSeen), lanes: newLanes(), berths: limit.NewBerths(o.AtOnce+maxWaitingInAll, maxUnderWay), memory: newMemory(), answering: newAnswering(),
 		answers: cache[string, *told](maxAnswers), shownIn: cache[string, string](2 * maxAnswers),
 		quests: cache[string, quest](maxPaged), reports: cache[string, checked](maxPaged), veiled: cache[string, event](maxPaged),
 		parents: cache[string, parent](maxPaged), shut: cache[string, shut](maxPaged),
 		usual:  o.Limits.orDefault(),
 		limits: limit.NewLimits(), hinted: limit.NewLimits(),
-		queue: limit.NewQueue(limit.Bounds{Running: o.AtOnce, Waiting: maxWaitingInAll, PerPerson: maxWaiting}),
+		queue: limit.NewQueue(o.AtOnce),
 		grace: finishWithin, telling: tellWithin,
 	}
 	b.records, err = shown.Open(shown.Options{Dir: filepath.Join(o.Folder, shownFolder)})
@@ -199,9 +199,14 @@ const (
 	shownFolder   = "shown"
 )
 
-// maxWaitingInAll is how many questions wait for their turn at most: more than
-// can be answered before their interactions end are better refused at once.
-const maxWaitingInAll = 500
+// How many questions are taken. More than can be answered before their
+// interactions end are better refused at once.
+const (
+	// maxUnderWay is for one person.
+	maxUnderWay = 5
+	// maxWaitingInAll are those that wait for their turn.
+	maxWaitingInAll = 500
+)
 
 // cache returns what keeps the n values that were used last.
 func cache[K comparable, V any](n int) *lru.Cache[K, V] {

@@ -58,8 +58,8 @@ func TestNothingGrowsWithoutBoundHoweverManyAsk(t *testing.T) {
 	running, waiting := b.queue.Load()
 	for name, c := range map[string]struct{ n, most int }{
 		"seen":          {len(b.seen.ids), maxSeen},
-		"lanes":         {len(b.lanes.lanes), 0},
-		"berths":        {b.berths.taken + len(b.berths.of), 0},
+		"lanes":         {len(b.lanes.waiting), 0},
+		"berths":        {b.berths.Taken(), 0},
 		"answering":     {len(b.answering.there), 0},
 		"running":       {running, 0},
 		"waiting":       {waiting, 0},

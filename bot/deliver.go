@@ -30,7 +30,11 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 	if e.kind == messageEvent {
 		lane = e.channel + "/" + e.person
 	}
-	turn, leave, ok := b.lanes.enter(lane)
+	turn, leave := b.lanes.enter(lane)
+	unberth, full := func() {}, error(nil)
+	if r.question {
+		unberth, full = b.berths.Take(e.person)
+	}
 	work := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	b.answering.add(e.id, cancel)
@@ -42,17 +46,15 @@ func (b *Bot) receive(ctx context.Context, e event, s surface) {
 			}
 		}()
 		defer cancel(nil)
-		if !ok {
-			b.refuse(ctx, e, s, refusal{say(message.BotBusy, b.language(e)), hintEvery})
-			return
-		}
 		defer leave()
-		b.deliver(ctx, e, s, r, turn)
+		defer unberth()
+		b.deliver(ctx, e, s, r, turn, full)
 	}()
 }
 
-// deliver acknowledges an event, answers it in its turn and shows the reply.
-func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-chan struct{}) {
+// deliver acknowledges an event, answers it in its turn and shows the reply,
+// unless it is full: there was no berth for it.
+func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-chan struct{}, full error) {
 	defer func() {
 		if p := recover(); p != nil {
 			b.logger(e).Error("panic while showing an answer", "panic", panicked(p), "stack", string(debug.Stack()))
@@ -63,12 +65,10 @@ func (b *Bot) deliver(ctx context.Context, e event, s surface, r route, turn <-c
 		b.tellShut(ctx, e, why)
 		return
 	}
-	leave, refusal := b.admit(ctx, e, r)
-	if refusal != nil {
+	if refusal := b.admit(ctx, e, r, full); refusal != nil {
 		b.refuse(ctx, e, s, *refusal)
 		return
 	}
-	defer leave()
 	if r.later == nil {
 		b.atOnce(ctx, e, s, b.work(ctx, e, s, r))
 		return
@@ -91,7 +91,7 @@ func (b *Bot) work(ctx context.Context, e event, s surface, r route) reply {
 	if r.question {
 		leave, err := b.queue.Enter(ctx, cmp.Or(e.server, e.channel), e.person)
 		if err != nil {
-			return b.failed(ctx, e, err) // it ended: berths keep the queue from being full
+			return b.failed(ctx, e, err)
 		}
 		defer leave()
 	}

@@ -23,7 +23,7 @@ func TestAFloodOfCommandsIsSeenByTheOneWhoMakesIt(t *testing.T) {
 	o.AtOnce = 1
 	r := run(t, s, o)
 	var ids []string
-	for n := range maxWaiting + 4 {
+	for n := range maxUnderWay + 4 {
 		ids = append(ids, done(t)(r.Invoke(discordtest.Invocation{Person: "42", Command: askCommand, Options: map[string]any{questionOption: fmt.Sprint(n)}})))
 	}
 	r.Wait(t, "the refusals", func() bool {
@@ -31,7 +31,7 @@ func TestAFloodOfCommandsIsSeenByTheOneWhoMakesIt(t *testing.T) {
 		for _, id := range ids {
 			n += len(r.Interaction(id).Messages())
 		}
-		return n == len(ids)-maxWaiting
+		return n == len(ids)-maxUnderWay
 	})
 	for _, m := range r.Visible(discordtest.DefaultChannel, "43") {
 		t.Errorf("all see %q", m.Content)
@@ -44,7 +44,7 @@ func TestAFloodOfCommandsIsSeenByTheOneWhoMakesIt(t *testing.T) {
 			answered++
 		}
 	}
-	if answered != maxWaiting {
+	if answered != maxUnderWay {
 		t.Errorf("%d are answered", answered)
 	}
 }

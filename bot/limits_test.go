@@ -155,14 +155,14 @@ func TestAFullLaneOrQueueIsHintedAtOnce(t *testing.T) {
 		return cited(ctx, q, emit)
 	})
 	var channel string
-	for range maxWaiting + 4 {
+	for range maxUnderWay + 4 {
 		channel, _ = r.DirectMessage("42", "who?")
 	}
 	r.reply(t, channel, "still on your earlier questions")
 	close(proceed)
-	r.Wait(t, "the answers", func() bool { return count(r.Messages(channel), "[1]") == maxWaiting })
+	r.Wait(t, "the answers", func() bool { return count(r.Messages(channel), "[1]") == maxUnderWay })
 	r.settled()
-	if n := len(r.Messages(channel)); n != maxWaiting+1 {
+	if n := len(r.Messages(channel)); n != maxUnderWay+1 {
 		t.Errorf("%d replies", n)
 	}
 }

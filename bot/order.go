@@ -1,9 +1,8 @@
 package bot
 
 import (
+	"slices"
 	"sync"
-
-	"footnote/bot/limit"
 )
 
 // maxSeen is how many events are remembered: many times what the gateway may
@@ -36,83 +35,38 @@ func (s *seen) first(id string) bool {
 	return true
 }
 
-// maxWaiting is how many questions of one person are taken at a time: messages in
-// one channel, and in all what waits for its turn.
-const maxWaiting = 5
-
-// berths bound the questions that are under way. A question has one before it is
-// acknowledged: whoever asks too much by a command can then be told alone.
-type berths struct {
-	mu    sync.Mutex
-	most  int
-	taken int
-	of    map[string]int // by person
-}
-
-func newBerths(most int) *berths { return &berths{most: most, of: make(map[string]int)} }
-
-// take takes a berth for a question of a person. It is an error,
-// [limit.ErrFull] or [limit.ErrPersonFull], if there is none.
-func (b *berths) take(person string) (leave func(), err error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	switch {
-	case b.of[person] >= maxWaiting:
-		return nil, limit.ErrPersonFull
-	case b.taken >= b.most:
-		return nil, limit.ErrFull
-	}
-	b.taken++
-	b.of[person]++
-	return func() {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		b.taken--
-		if b.of[person]--; b.of[person] == 0 {
-			delete(b.of, person)
-		}
-	}, nil
-}
-
 // lanes let the messages of one person in one channel be answered one after the
 // other, in the order in which they came.
 type lanes struct {
-	mu    sync.Mutex
-	lanes map[string]*lane
+	mu sync.Mutex
+	// waiting are those in each lane that has any, the one whose turn it is first.
+	// Each is closed when its turn has come.
+	waiting map[string][]chan struct{}
 }
 
-type lane struct {
-	// last is closed when the latest message is answered, n are not yet.
-	last chan struct{}
-	n    int
-}
+func newLanes() *lanes { return &lanes{waiting: make(map[string][]chan struct{})} }
 
-func newLanes() *lanes { return &lanes{lanes: make(map[string]*lane)} }
-
-// enter takes the next place in the lane of a name: turn is closed when it is its
-// turn, and leave makes way for the next. ok is false if the lane is full.
-func (l *lanes) enter(name string) (turn <-chan struct{}, leave func(), ok bool) {
+// enter takes the last place in the lane of a name: turn is closed when it is its
+// turn. Leave, to be called once, makes way for the next, before its turn too.
+func (l *lanes) enter(name string) (turn <-chan struct{}, leave func()) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	here := l.lanes[name]
-	if here == nil {
-		open := make(chan struct{})
-		close(open)
-		here = &lane{last: open}
-		l.lanes[name] = here
+	mine := make(chan struct{})
+	if l.waiting[name] = append(l.waiting[name], mine); len(l.waiting[name]) == 1 {
+		close(mine)
 	}
-	if here.n == maxWaiting {
-		return nil, nil, false
-	}
-	before, mine := here.last, make(chan struct{})
-	here.last = mine
-	here.n++
-	return before, func() {
+	return mine, func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		close(mine)
-		if here.n--; here.n == 0 {
-			delete(l.lanes, name)
+		at := slices.Index(l.waiting[name], mine)
+		rest := slices.Delete(l.waiting[name], at, at+1)
+		switch {
+		case len(rest) == 0:
+			delete(l.waiting, name)
+			return
+		case at == 0:
+			close(rest[0])
 		}
-	}, true
+		l.waiting[name] = rest
+	}
 }

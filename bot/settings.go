@@ -43,36 +43,32 @@ func (b *Bot) private(e event) bool {
 	return t != nil && t.private
 }
 
-// admit holds an event to the server's channels and to the limits, and takes a
-// berth for it, which must be left. It returns what to tell whoever is not
+// admit holds an event to the server's channels, to the number of questions under
+// way, which may be full, and to the limits. It returns what to tell whoever is not
 // answered, nil if there is nothing against it.
-func (b *Bot) admit(ctx context.Context, e event, r route) (leave func(), not *refusal) {
+func (b *Bot) admit(ctx context.Context, e event, r route, full error) *refusal {
 	if !r.question {
-		return func() {}, nil
+		return nil
 	}
 	s := b.of(e)
-	if !b.answersIn(ctx, e, s) {
-		return nil, &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
-	}
-	leave, err := b.berths.take(e.person)
 	switch {
-	case errors.Is(err, limit.ErrPersonFull):
-		return nil, &refusal{say(message.BotBusy, b.language(e)), hintEvery}
-	case err != nil:
-		return nil, &refusal{say(message.BotCrowded, b.language(e)), hintEvery}
+	case !b.answersIn(ctx, e, s):
+		return &refusal{say(message.BotElsewhere, b.language(e), channelLinks(s.Channels)), hintEvery}
+	case errors.Is(full, limit.ErrPersonFull):
+		return &refusal{say(message.BotBusy, b.language(e)), hintEvery}
+	case full != nil:
+		return &refusal{say(message.BotCrowded, b.language(e)), hintEvery}
+	case b.counted(e):
+		return nil
 	}
-	if b.counted(e) {
-		return leave, nil
-	}
-	if full, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
-		leave()
+	if spent, ok := b.limits.Allow(b.now(), b.keys(e, s)...); !ok {
 		key := message.BotWait
-		if full.Key.Kind == channelLimit || full.Key.Kind == serverLimit {
+		if spent.Key.Kind == channelLimit || spent.Key.Kind == serverLimit {
 			key = message.BotWaitHere
 		}
-		return nil, &refusal{say(key, b.language(e), seconds(full.Wait)), full.Wait}
+		return &refusal{say(key, b.language(e), seconds(spent.Wait)), spent.Wait}
 	}
-	return leave, nil
+	return nil
 }
 
 // counted reports whether an event's question was held to the limits already, as

@@ -315,7 +315,7 @@ func TestWhoeverFloodsAChannelIsToldOnce(t *testing.T) {
 	if err := c.bot.servers.Set(discordtest.DefaultGuild, servers.Settings{Channels: []string{discordtest.DefaultChannel}, PersonPerMinute: 1}); err != nil {
 		t.Fatal(err)
 	}
-	for i := range maxWaiting {
+	for i := range maxUnderWay {
 		c.Write(discordtest.WriteOptions{Person: "42", Content: mention(fmt.Sprint(i))})
 		c.Write(discordtest.WriteOptions{Person: "42", Channel: closed, Content: mention(fmt.Sprint(i))})
 	}

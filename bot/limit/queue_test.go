@@ -16,17 +16,12 @@ import (
 // run. Each is server/person/number.
 func order(t *testing.T, waiting ...string) []string {
 	t.Helper()
-	q := NewQueue(Bounds{Running: 1, Waiting: 100, PerPerson: 100})
-	running, err := q.join("busy", "busy")
-	if err != nil {
-		t.Fatal(err)
-	}
+	q := NewQueue(1)
+	running := q.join("busy", "busy")
 	tickets := map[string]*ticket{}
 	for _, w := range waiting {
 		parts := strings.Split(w, "/")
-		if tickets[w], err = q.join(parts[0], parts[1]); err != nil {
-			t.Fatal(err)
-		}
+		tickets[w] = q.join(parts[0], parts[1])
 	}
 	var out []string
 	for range waiting {
@@ -66,38 +61,21 @@ func TestManyQuestionsOfOnePersonDelayAnotherByOneTurn(t *testing.T) {
 	}
 }
 
-func TestWhoIsTooManyIsRefusedAtOnce(t *testing.T) {
-	q := NewQueue(Bounds{Running: 1, Waiting: 3, PerPerson: 2})
-	join := func(server, person string) (*ticket, error) { return q.join(server, person) }
-	first, _ := join("s", "a")
-	second, _ := join("s", "a")
-	if _, err := join("t", "a"); err != nil {
-		t.Errorf("the second that waits: %v", err)
+func TestALeftPlaceIsLeftOnce(t *testing.T) {
+	q := NewQueue(1)
+	first, second, third := q.join("s", "a"), q.join("s", "a"), q.join("s", "b")
+	for range 2 {
+		second.leave()
+		first.leave()
 	}
-	if _, err := join("u", "a"); !errors.Is(err, ErrPersonFull) {
-		t.Errorf("the third that waits: %v", err)
-	}
-	if _, err := join("s", "b"); err != nil {
-		t.Errorf("another person: %v", err)
-	}
-	if _, err := join("s", "c"); !errors.Is(err, ErrFull) {
-		t.Errorf("the fourth that waits: %v", err)
-	}
-	second.leave()
-	second.leave()
-	if _, err := join("s", "c"); err != nil {
-		t.Errorf("after one left: %v", err)
-	}
-	first.leave()
-	first.leave()
-	if running, waiting := q.Load(); running != 1 || waiting != 2 {
+	if running, waiting := q.Load(); running != 1 || waiting != 0 || !hasTurn(third) {
 		t.Errorf("%d running, %d waiting", running, waiting)
 	}
 }
 
 func TestWaitingForATurnEndsWithTheContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(Bounds{Running: 1, Waiting: 10, PerPerson: 10})
+		q := NewQueue(1)
 		leave, err := q.Enter(t.Context(), "s", "a")
 		if err != nil {
 			t.Fatal(err)
@@ -123,7 +101,7 @@ func TestWaitingForATurnEndsWithTheContext(t *testing.T) {
 
 func TestAllRunAndNeverTooManyAtOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(Bounds{Running: 3, Waiting: 1000, PerPerson: 1000})
+		q := NewQueue(3)
 		var mu sync.Mutex
 		running, most, done := 0, 0, 0
 		count := func(n int) {
@@ -152,7 +130,7 @@ func TestAllRunAndNeverTooManyAtOnce(t *testing.T) {
 		if most != 3 || done != 300 || time.Since(start) != 100*time.Second {
 			t.Errorf("%d at once, %d done in %v", most, done, time.Since(start))
 		}
-		if running, waiting := q.Load(); running+waiting+q.servers.Len()+len(q.byID)+len(q.persons) != 0 {
+		if running, waiting := q.Load(); running+waiting+q.servers.Len()+len(q.byID) != 0 {
 			t.Errorf("%d running, %d waiting in the end", running, waiting)
 		}
 	})
@@ -160,14 +138,10 @@ func TestAllRunAndNeverTooManyAtOnce(t *testing.T) {
 
 func BenchmarkQueue(b *testing.B) {
 	const people = 1000
-	q := NewQueue(Bounds{Running: 8, Waiting: people, PerPerson: people})
+	q := NewQueue(8)
 	var tickets []*ticket
 	join := func(i int) {
-		t, err := q.join(fmt.Sprint(i%50), fmt.Sprint(i%people))
-		if err != nil {
-			b.Fatal(err)
-		}
-		tickets = append(tickets, t)
+		tickets = append(tickets, q.join(fmt.Sprint(i%50), fmt.Sprint(i%people)))
 	}
 	for i := range people {
 		join(i)

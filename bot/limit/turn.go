@@ -23,7 +23,6 @@ func (q *Queue) push(t *ticket) {
 	p.tickets = append(p.tickets, t)
 	s.waiting++
 	q.waiting++
-	q.persons[t.person]++
 }
 
 // pop takes out the ticket whose turn is next; the person and the server that
@@ -49,9 +48,6 @@ func (q *Queue) remove(t *ticket) {
 	p.tickets = slices.Delete(p.tickets, at, at+1)
 	s.waiting--
 	q.waiting--
-	if q.persons[t.person]--; q.persons[t.person] == 0 {
-		delete(q.persons, t.person)
-	}
 	if len(p.tickets) == 0 {
 		s.people.Remove(ofPerson)
 		delete(s.byID, t.person)
