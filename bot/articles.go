@@ -75,7 +75,7 @@ func (b *Bot) article(_ context.Context, e event, _ func(string)) reply {
 		}
 	}
 	begins := answer.Citation{Article: a, Span: opening(a)}
-	lines = append(lines, "", markdown.Block(begins.Excerpt()))
+	lines = append(lines, "", shownQuote(begins))
 	out := post{panels: []panel{{title: markdown.PlainTitle(named(a), maxTitle), text: strings.Join(lines, "\n"), colour: blue}}}
 	if b.shareArticles {
 		out.rows = []row{{buttons: []button{{id: readAction + ":" + articleKey(a), label: message.BotRead.In(lang), style: quiet}}}}

@@ -15,6 +15,7 @@ import (
 
 	"footnote/answer"
 	"footnote/bot/limit"
+	"footnote/bot/pace"
 	"footnote/bot/servers"
 	"footnote/bot/shown"
 	"footnote/corpus"
@@ -167,7 +168,7 @@ func New(o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		asker: o.Asker, library: o.Library, keeper: o.Receipts, ballot: o.Ballot, about: o.About,
-		shareArticles: o.ShareArticles, log: o.Logger, secret: secret, now: time.Now, pause: pause, started: time.Now(),
+		shareArticles: o.ShareArticles, log: o.Logger, secret: secret, now: time.Now, pause: pace.Sleep, started: time.Now(),
 		seen: newSeen(maxSeen), lanes: newLanes(), berths: limit.NewBerths(o.AtOnce+maxWaitingInAll, maxUnderWay), memory: newMemory(), answering: newAnswering(),
 		answers: cache[string, *told](maxAnswers), shownIn: cache[string, string](2 * maxAnswers),
 		quests: cache[string, quest](maxPaged), reports: cache[string, checked](maxPaged), veiled: cache[string, event](maxPaged),

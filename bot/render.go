@@ -69,8 +69,11 @@ func source(c answer.Citation, a answer.Answer, lang string) string {
 	if strings.Contains(a.Text, strings.TrimSpace(c.Quote())) {
 		return s
 	}
-	return s + "\n" + markdown.Block(c.Excerpt())
+	return s + "\n" + shownQuote(c)
 }
+
+// shownQuote shows a quote as a block, without the breaks that fit it to a page.
+func shownQuote(c answer.Citation) string { return markdown.Block(corpus.Unwrap(c.Excerpt())) }
 
 // about tells what is known of a place in an article, its title leading to it
 // where the article can be read.
@@ -102,7 +105,7 @@ func abstention(heading string, a answer.Answer, lang string) []post {
 	p := panel{title: "❔ " + message.BotAbstained.In(lang), footer: footer(a, lang), colour: grey}
 	parts := []string{text}
 	for i, c := range a.Near {
-		s := about(c.Article, c.Span, lang) + "\n" + markdown.Block(c.Excerpt())
+		s := about(c.Article, c.Span, lang) + "\n" + shownQuote(c)
 		if i == 0 {
 			s = "**" + message.BotNear.In(lang) + "**\n" + s
 		}

@@ -178,6 +178,14 @@ func TestAnEllipsisShowsWhereAQuoteIsCut(t *testing.T) {
 	}
 }
 
+func TestAQuoteIsShownWithoutTheBreaksOfItsPage(t *testing.T) {
+	a := article("Bees", "The bees arrived in the back of a bakery van, and Ms. Oduya, who\nhas kept *bees* for years, had brought them.\n")
+	c := answer.Citation{N: 1, Article: a, Span: a.Body}
+	if got, want := source(c, answer.Answer{}, message.English), "\n> The bees arrived in the back of a bakery van, and Ms. Oduya, who has kept \\*bees\\* for years, had brought them."; !strings.Contains(got, want) {
+		t.Errorf("shown is %s", got)
+	}
+}
+
 func TestAnAbstentionShowsWhatIsNear(t *testing.T) {
 	text := "The harbour opened. " + strings.Repeat("And so on it went. ", 20)
 	a := article("Harbour", text)

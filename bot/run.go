@@ -49,17 +49,6 @@ func (b *Bot) Run(ctx context.Context) error {
 	return nil
 }
 
-func pause(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
 // sweepEvery is how often what was kept for too long is removed: it must go
 // though nobody asks for days.
 const sweepEvery = time.Hour

@@ -76,7 +76,7 @@ func (b *Bot) found(ctx context.Context, e event, q quest, id string, n int) rep
 	var parts []string
 	for _, c := range b.asker.Excerpts(q.query, hits) {
 		c = c.Whole()
-		parts = append(parts, fmt.Sprintf("**%d.** %s\n%s", c.N, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt())))
+		parts = append(parts, fmt.Sprintf("**%d.** %s\n%s", c.N, about(c.Article, c.Span, lang), shownQuote(c)))
 	}
 	texts := sheets(parts, foundEach, "\n\n")
 	head := panel{title: message.BotFoundTitle.In(lang, markdown.PlainTitle(q.query, maxHeading)), colour: blue}

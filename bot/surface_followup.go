@@ -34,10 +34,8 @@ func (s *interactionSurface) add(ctx context.Context, p post) (sent, error) {
 		if m, found := s.look(ctx); found {
 			return m, nil
 		}
-		select {
-		case <-ctx.Done():
+		if pace.Sleep(ctx, addPause<<(n-1)) != nil {
 			return sent{}, err
-		case <-time.After(addPause << (n - 1)):
 		}
 	}
 }

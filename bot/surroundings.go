@@ -58,7 +58,7 @@ var gaps = regexp.MustCompile(`\n(?:[\s\pZ]*\n){2,}`)
 // closed returns text without the gaps in it, which may fill a screen, and without
 // the breaks that fit it to a page.
 func closed(text string) string {
-	return gaps.ReplaceAllString(visible.Text(markdown.Unwrap(markdown.UnixLines(text))), "\n\n")
+	return gaps.ReplaceAllString(visible.Text(corpus.Unwrap(markdown.UnixLines(text))), "\n\n")
 }
 
 // plainLines shows text plain.

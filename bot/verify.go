@@ -85,7 +85,7 @@ func verdict(v answer.Verdict, lang string) string {
 		lines, most = append(lines, "-# "+message.BotNearest.In(lang)), 1
 	}
 	for _, c := range v.Citations[:min(len(v.Citations), most)] {
-		lines = append(lines, about(c.Article, c.Span, lang), markdown.Block(c.Excerpt()))
+		lines = append(lines, about(c.Article, c.Span, lang), shownQuote(c))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"footnote/corpus"
 	"footnote/internal/message"
 )
 
@@ -49,11 +50,13 @@ func (p *printer) line(s string) { p.write(s + "\n") }
 // say prints a text of ours.
 func (p *printer) say(k message.Key, args ...any) { p.line(k.In(p.lang, args...)) }
 
-// block prints the text of others, wrapped, each line after an indent.
+// block prints the text of others, each line after an indent. Where there is a
+// width it is wrapped to that, whatever page its lines were broken for.
 func (p *printer) block(s, indent string, st style) {
 	width := 0
 	if p.width > 0 {
 		width = max(p.width-columns(indent), 20)
+		s = corpus.Unwrap(s)
 	}
 	for _, line := range wrap(strings.TrimSpace(plain(s)), width) {
 		if st != "" {

@@ -31,9 +31,8 @@ func Bold(s string) string {
 	return bold + s + bold
 }
 
-// Block returns s plain, each line of it as a line of a block quote, and lines that
-// were broken to fit a page joined.
-func Block(s string) string { return Quoted(Plain(Unwrap(UnixLines(s)))) }
+// Block returns s plain, each line of it as a line of a block quote.
+func Block(s string) string { return Quoted(Plain(UnixLines(s))) }
 
 // Quoted returns text that was made here, each line of it as a line of a block
 // quote.

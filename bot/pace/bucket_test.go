@@ -80,7 +80,7 @@ func TestBucketsLetThroughWhatTheLimitAllows(t *testing.T) {
 func TestUnknownRoutesDoNotWaitForOneAnother(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		next := roundTripper(func(r *http.Request) (*http.Response, error) {
-			if err := sleep(r.Context(), time.Second); err != nil {
+			if err := Sleep(r.Context(), time.Second); err != nil {
 				return nil, err
 			}
 			return respond(200, "").made(), nil

@@ -110,7 +110,7 @@ func (d *discord) travel(ctx context.Context) error {
 	if d.latency == 0 {
 		return nil
 	}
-	return sleep(ctx, rand.N(d.latency))
+	return Sleep(ctx, rand.N(d.latency))
 }
 
 func (d *discord) answer(r *http.Request) *http.Response {

@@ -92,7 +92,7 @@ func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		if response != nil {
 			discard(response)
 		}
-		if err := sleep(r.Context(), wait); err != nil {
+		if err := Sleep(r.Context(), wait); err != nil {
 			return nil, err
 		}
 	}

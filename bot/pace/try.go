@@ -64,8 +64,8 @@ func discard(response *http.Response) {
 	_ = response.Body.Close()
 }
 
-// sleep waits for d, or until ctx ends, of which it returns the cause.
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep waits for d, or until ctx ends, of which it returns the cause.
+func Sleep(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return nil
 	}
