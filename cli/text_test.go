@@ -145,7 +145,7 @@ func TestATextIsWrappedAnewOnATerminalAlone(t *testing.T) {
 	const text = "The bees arrived in the back of a bakery van, and Ms. Oduya, who\nhas kept bees for years, had brought them."
 	for width, want := range map[int]string{
 		0:  "  The bees arrived in the back of a bakery van, and Ms. Oduya, who\n  has kept bees for years, had brought them.\n",
-		80: "  The bees arrived in the back of a bakery van, and Ms. Oduya, who has kept\n  bees for years, had brought them.\n",
+		80: "  The bees arrived in the back of a bakery van, and Ms. Oduya, who has kept bees\n  for years, had brought them.\n",
 	} {
 		var out bytes.Buffer
 		p := &printer{w: &out, width: width}

@@ -192,8 +192,11 @@ func (t *telling) missing() (Kind, string) {
 }
 
 // withoutParticle returns a word of the statement as it is named by itself: 가을 of
-// 가을에.
+// 가을에, but all of 제주도.
 func (t *telling) withoutParticle(word string) string {
+	if retrieval.IsWord(word) {
+		return word
+	}
 	for k := range t.concepts {
 		if stem := t.concepts[k].Stem; t.written(k) == word && hasHangul(word) && strings.HasPrefix(word, stem) {
 			return stem

@@ -11,11 +11,11 @@ import (
 	"footnote/retrieval"
 )
 
-// spoken names words of a question as its asker would: as they are written
+// asAsked names words of a question as its asker would: as they are written
 // there, those that belong together as one, and without the Korean particle or
-// ending; a verb that has no noun in it is left out. What the question does not have, such as the year that "올해" means,
-// comes last and as it is.
-func spoken(question string, words []string) []string {
+// ending; a verb that has no noun in it is left out. What the question does not
+// have, such as the year that "올해" means, comes last and as it is.
+func asAsked(question string, words []string) []string {
 	folded := strings.ToLower(question)
 	if len(folded) != len(question) {
 		question = folded // places in one are none in the other

@@ -45,7 +45,7 @@ func TestMissingWordsAreNamedAsTheirAskerWould(t *testing.T) {
 		{"İstanbul cup", []string{"cup"}, []string{"cup"}},
 		{"", []string{"", "비트코인을"}, []string{"", "비트코인을"}},
 	} {
-		if diff := cmp.Diff(c.want, spoken(c.question, c.words)); diff != "" {
+		if diff := cmp.Diff(c.want, asAsked(c.question, c.words)); diff != "" {
 			t.Errorf("%s %q: %s", c.question, c.words, diff)
 		}
 	}
@@ -66,7 +66,7 @@ func FuzzWordsOfAQuestionAreNamed(f *testing.F) {
 		if n > 0 && n < len(words) {
 			slices.Reverse(words[n:])
 		}
-		for _, p := range spoken(question, words) {
+		for _, p := range asAsked(question, words) {
 			if p == "" || !strings.Contains(strings.ToLower(question), strings.ToLower(p)) {
 				t.Errorf("%q is none of %q", p, question)
 			}
