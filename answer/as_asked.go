@@ -117,14 +117,17 @@ const doubtfulStems = "치르그드리기지추키히우쓰크뜨프"
 // withoutParticle returns a Korean word of a question without the particle that
 // it ends in, unless what looks like one may belong to it: 고양이, 민주주의.
 func withoutParticle(word string) string {
-	if retrieval.IsWord(word) || isFullName(word) {
+	if noun := retrieval.NounIn(word); noun != "" {
+		return noun
+	}
+	if isFullName(word) {
 		return word
 	}
 	noun, is := endingOf(word)
 	if is == noParticle || is == asPredicate || is == asIs || utf8.RuneCountInString(noun) < 2 {
 		return word // a syllable before 을 or 은 may be a verb's: 먹을
 	}
-	if retrieval.IsWord(noun) || isFullName(noun) {
+	if isFullName(noun) {
 		return noun
 	}
 	last, _ := utf8.DecodeLastRuneInString(noun)

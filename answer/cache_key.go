@@ -14,7 +14,7 @@ import (
 
 // answersVersion is raised when the same reply of a model would become another
 // answer: when it is read or checked in another way.
-const answersVersion = "2"
+const answersVersion = "3"
 
 // A Key is what the answer of a model depends on, besides what [CacheOptions]
 // name.

@@ -41,6 +41,18 @@ func IsWord(word string) bool {
 	})
 }
 
+// NounIn returns the longest noun of the built-in vocabulary, of two syllables or
+// more, that a Korean word is made of with nothing but a particle after it: 제주도 of
+// 제주도에서, and all of 고양이. It is "" if there is none.
+func NounIn(word string) string {
+	for n := len(word); n >= 2*syllableBytes; n -= syllableBytes {
+		if (n == len(word) || particles.all[word[n:]]) && IsWord(word[:n]) {
+			return word[:n]
+		}
+	}
+	return ""
+}
+
 // personNames are the Korean words of the vocabulary's sections on people by
 // name, and the parts of those that are several words.
 var personNames = sync.OnceValue(func() map[string]bool {

@@ -86,3 +86,14 @@ func TestWordsOfTheVocabularyAreKnownAsWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestANounIsFoundInAWordWithAParticle(t *testing.T) {
+	for word, want := range map[string]string{
+		"제주도에서": "제주도", "경기도에서는": "경기도", "고양이": "고양이", "고양이가": "고양이", "가을에": "가을", "민주주의는": "민주주의",
+		"먹을": "", "뷁뷁은": "", "": "", "cats": "", "a가": "", "\xff\xfe\xfd\xfc\xfb\xfa\xf9": "",
+	} {
+		if got := NounIn(word); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}

@@ -13,12 +13,31 @@ func Knows(word string) bool {
 	return len(t) == 1 && builtinVocabulary().of(t[0].stem()) != nil
 }
 
-// IsProper reports whether the built-in vocabulary has a word as the name, or a
-// part of the name, of a country, a place, a company or a person. Case does not
-// matter.
-func IsProper(word string) bool {
+// IsProper reports whether the built-in vocabulary has a word, with or without a
+// particle, as the name, or a part of the name, of a country, a place, a company
+// or a person. Case does not matter.
+func IsProper(word string) bool { return isNamed(word, properNames()) }
+
+// IsPlace reports whether the built-in vocabulary has a word, with or without a
+// particle, as the name of a country or a place.
+func IsPlace(word string) bool { return isNamed(word, placeNames()) }
+
+// isNamed reports whether a word is one of some names. A Korean one may hold more
+// than the particle that its stem is without: 경기도에서.
+func isNamed(word string, names map[string]bool) bool {
 	t := tokenize(word)
-	return len(t) == 1 && (properNames()[t[0].text] || properNames()[t[0].stem()])
+	if len(t) != 1 {
+		return false
+	}
+	if names[t[0].text] || names[t[0].stem()] {
+		return true
+	}
+	for n := 2 * syllableBytes; t[0].script == hangul && n < len(t[0].text); n += syllableBytes {
+		if names[t[0].text[:n]] && particles.all[t[0].text[n:]] {
+			return true
+		}
+	}
+	return false
 }
 
 // IsRole reports whether the built-in vocabulary has a word as what somebody is
@@ -68,16 +87,18 @@ func Surnames(word string) []string {
 	return surnames()[t[0].text]
 }
 
-// properSections are those that hold names.
-var properSections = []section{
-	{"companies.txt", nil},
-	{"regions.txt", nil},
-	{"world.txt", nil},
-	{"people.txt", []string{"persons"}},
-	{"places.txt", []string{
-		"world cities", "korea:", "oceans", "rivers", "mountains", "us states",
-	}},
-}
+// placeSections are those that hold names of places, properSections those that
+// hold names.
+var (
+	placeSections = []section{
+		{"regions.txt", nil},
+		{"world.txt", nil},
+		{"places.txt", []string{
+			"world cities", "korea:", "oceans", "rivers", "mountains", "us states",
+		}},
+	}
+	properSections = append([]section{{"companies.txt", nil}, {"people.txt", []string{"persons"}}}, placeSections...)
+)
 
 // roleSections are those that hold what people are.
 var roleSections = []section{{"people.txt", []string{"offices", "judges", "military", "religious", "occupations"}}}
@@ -89,8 +110,9 @@ type section struct {
 	headers []string
 }
 
-// properNames and roles are the single words of those sections.
+// properNames, placeNames and roles are the single words of those sections.
 var (
+	placeNames  = sync.OnceValue(func() map[string]bool { return wordsOfSections(placeSections) })
 	properNames = sync.OnceValue(func() map[string]bool { return wordsOfSections(properSections) })
 	roles       = sync.OnceValue(func() map[string]bool { return wordsOfSections(roleSections) })
 )

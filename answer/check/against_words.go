@@ -147,7 +147,7 @@ func (t *telling) rivalName(i, j int, concepts func(string) []retrieval.Concept)
 		quote := t.sources[i].Article.Quote(t.sources[i].sentences[j].span)
 		other := newReview(quote, concepts(quote))
 		if told := t.inTheSamePlace(run, i, j, other); told != "" {
-			return opposition{Comparison: Comparison{Kind: Name, Claimed: t.runText(run), Told: told, Share: t.shareAt(t.withoutRun(run), i, j)}}
+			return opposition{Comparison: Comparison{Kind: Name, Claimed: t.withoutParticle(t.runText(run)), Told: told, Share: t.shareAt(t.withoutRun(run), i, j)}}
 		}
 	}
 	return opposition{}
@@ -213,7 +213,7 @@ func (t *telling) inTheSamePlace(run []int, i, j int, other *review) string {
 	for at := 0; at < len(other.names); {
 		o := (&telling{examination: &examination{review: other}}).nameRun(other.names[at])
 		at += len(o)
-		if other.isTitle(o[0]) || t.isOwnName(o, other) || hasHangul(other.concepts[o[0]].Word) != hasHangul(t.concepts[last].Word) {
+		if o = t.alike(run, o, other); len(o) == 0 || other.isTitle(o[0]) || t.isOwnName(o, other) || hasHangul(other.concepts[o[0]].Word) != hasHangul(t.concepts[last].Word) {
 			continue
 		}
 		end := other.at[o[len(o)-1]] + len(other.concepts[o[len(o)-1]].Word)
@@ -229,6 +229,22 @@ func (t *telling) inTheSamePlace(run []int, i, j int, other *review) string {
 		}
 	}
 	return best
+}
+
+// alike returns those names of another sentence that may stand for some of the
+// statement's: of places, places if there are any, and none that are known to be
+// something else.
+func (t *telling) alike(run, o []int, other *review) []int {
+	isPlace := func(r *review) func(int) bool {
+		return func(k int) bool { return retrieval.IsPlace(r.concepts[k].Word) }
+	}
+	if !slices.ContainsFunc(run, isPlace(t.review)) {
+		return o
+	}
+	if n := slices.IndexFunc(o, isPlace(other)); n >= 0 {
+		return o[n : n+1]
+	}
+	return slices.DeleteFunc(slices.Clone(o), func(k int) bool { return retrieval.IsProper(other.concepts[k].Word) })
 }
 
 // restFrom returns how far the words of the statement, but for a name, stand from

@@ -15,7 +15,7 @@ import (
 // no dictionary has and that sounds foreign. after is what follows it.
 func isKoreanName(word, noun, after string) bool {
 	switch {
-	case retrieval.IsProper(noun), personIn(word, after) != "":
+	case retrieval.IsProper(noun), retrieval.IsProper(word), personIn(word, after) != "":
 		return true
 	case isOrganisation(noun):
 		return true

@@ -28,7 +28,8 @@ func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool 
 	case c.Known && (c.In(t) >= spoilt || hasAlike(c.Stem, quote) && !isPersonalWord(c.Stem)):
 		return true
 	}
-	return retrieval.IsProper(c.Word) && hasTranslation(c.Word, quote) || r.isHeard(i, quote)
+	// How a place is spelt is known; what sounds like it is another name.
+	return retrieval.IsProper(c.Word) && hasTranslation(c.Word, quote) || !retrieval.IsPlace(c.Word) && r.isHeard(i, quote)
 }
 
 // hasPerson is hasName for a Korean person.

@@ -192,10 +192,10 @@ func (t *telling) missing() (Kind, string) {
 }
 
 // withoutParticle returns a word of the statement as it is named by itself: 가을 of
-// 가을에, but all of 제주도.
+// 가을에, 제주도 of 제주도에서.
 func (t *telling) withoutParticle(word string) string {
-	if retrieval.IsWord(word) {
-		return word
+	if noun := retrieval.NounIn(word); noun != "" {
+		return noun
 	}
 	for k := range t.concepts {
 		if stem := t.concepts[k].Stem; t.written(k) == word && hasHangul(word) && strings.HasPrefix(word, stem) {
