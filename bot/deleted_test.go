@@ -265,12 +265,8 @@ func TestADeletedQuestionTakesAlongWhatItsAskerWasShownAlone(t *testing.T) {
 
 func TestAQuestionDeletedWhileItsAskerWaitsForTheAnswerAloneIsNotKept(t *testing.T) {
 	t.Parallel()
-	asked, proceed := make(chan struct{}), make(chan struct{})
-	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
-		close(asked)
-		<-proceed
-		return cited(ctx, q, emit)
-	}, func(b *Bot) {
+	asker, asked, proceed := held()
+	r := start(t, asker, func(b *Bot) {
 		if err := b.servers.Set(discordtest.DefaultGuild, servers.Settings{Private: true}); err != nil {
 			t.Fatal(err)
 		}

@@ -1,25 +1,20 @@
 package bot
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"testing"
 	"time"
 
-	"footnote/answer"
 	"footnote/bot/servers"
 	"footnote/internal/discordtest"
 )
 
 func TestAFloodOfCommandsIsSeenByTheOneWhoMakesIt(t *testing.T) {
 	t.Parallel()
-	proceed := make(chan struct{})
+	asker, _, proceed := held()
 	s := discordtest.New(t)
-	o := options(t, s, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
-		<-proceed
-		return cited(ctx, q, emit)
-	})
+	o := options(t, s, asker)
 	o.AtOnce = 1
 	r := run(t, s, o)
 	var ids []string

@@ -69,6 +69,17 @@ func cited(_ context.Context, q answer.Question, _ func(string)) (answer.Answer,
 	}, nil
 }
 
+// held is cited once it may proceed; asked is closed with the first question.
+func held() (asker askerFunc, asked <-chan struct{}, proceed chan struct{}) {
+	first, proceed := make(chan struct{}), make(chan struct{})
+	var once sync.Once
+	return func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
+		once.Do(func() { close(first) })
+		<-proceed
+		return cited(ctx, q, emit)
+	}, first, proceed
+}
+
 // harbour is cited, of an article that the library has.
 func harbour(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
 	a, err := cited(ctx, q, emit)

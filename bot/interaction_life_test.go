@@ -250,12 +250,8 @@ func TestAnExpiredInteractionIsAnsweredByAMessage(t *testing.T) {
 
 func TestAnExpiredInteractionThatNobodyMayBeToldOfIsLogged(t *testing.T) {
 	t.Parallel()
-	asked, proceed := make(chan struct{}), make(chan struct{})
-	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
-		close(asked)
-		<-proceed
-		return cited(ctx, q, emit)
-	})
+	asker, asked, proceed := held()
+	r := start(t, asker)
 	r.RefuseDirects(discordtest.DefaultPerson)
 	if _, err := r.Invoke(discordtest.Invocation{Command: "ask", Options: map[string]any{"question": "who?", "private": true}}); err != nil {
 		t.Fatal(err)

@@ -147,13 +147,10 @@ func TestInDirectMessagesEachPersonHasALimit(t *testing.T) {
 	r.reply(t, other, "[1]")
 }
 
-func TestAFullLaneOrQueueIsHintedAtOnce(t *testing.T) {
+func TestTooManyUnderWayAreHintedAtOnce(t *testing.T) {
 	t.Parallel()
-	proceed := make(chan struct{})
-	r := start(t, func(ctx context.Context, q answer.Question, emit func(string)) (answer.Answer, error) {
-		<-proceed
-		return cited(ctx, q, emit)
-	})
+	asker, _, proceed := held()
+	r := start(t, asker)
 	var channel string
 	for range maxUnderWay + 4 {
 		channel, _ = r.DirectMessage("42", "who?")
