@@ -28,8 +28,7 @@ func (r *review) hasName(i int, t retrieval.Text, quote string, s *source) bool 
 	case c.Known && (c.In(t) >= spoilt || hasAlike(c.Stem, quote) && !isPersonalWord(c.Stem)):
 		return true
 	}
-	// How a place is spelt is known; what sounds like it is another name.
-	return retrieval.IsProper(c.Word) && hasTranslation(c.Word, quote) || !retrieval.IsPlace(c.Word) && r.isHeard(i, quote)
+	return retrieval.IsProper(c.Word) && hasTranslation(c.Word, quote) || r.isHeard(i, quote)
 }
 
 // hasPerson is hasName for a Korean person.
@@ -53,9 +52,13 @@ func hasTranslation(word, quote string) bool {
 	})
 }
 
-// isHeard reports whether a text has a name as it sounds in the other script.
+// isHeard reports whether a text has a name as it sounds in the other script. How
+// the vocabulary's places are spelt is known: what sounds like one is another name.
 func (r *review) isHeard(i int, quote string) bool {
 	word := r.written(i)
+	if retrieval.IsPlace(word) {
+		return false
+	}
 	return hasSurname(word, quote) || soundsLikeOneOf(r.concepts[i].Stem, quote) || soundsLikeOneOf(withoutLast(word), quote) ||
 		hasPlace(word, quote) || hasHeard(r.hyphenated(i), quote)
 }
